@@ -1,0 +1,7 @@
+/** People and who sits in which seat of which body, now and before. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "access", "deed", "personal", "registry"})
+package org.glasnik.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.glasnik;
+
+import org.jspecify.annotations.NullMarked;

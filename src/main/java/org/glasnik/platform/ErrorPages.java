@@ -1,0 +1,51 @@
+package org.glasnik.platform;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Every error page, in the reader's language. What is absent and what is forbidden look the same. */
+@Controller
+class ErrorPages implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @RequestMapping("/error")
+    ModelAndView error(HttpServletRequest request) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int code = status instanceof Integer i ? i : 404;
+        String reference = null;
+        if (code >= 500 && code != 503) {
+            byte[] random = new byte[4];
+            RANDOM.nextBytes(random);
+            reference = HexFormat.of().formatHex(random);
+            LOG.error(
+                    "Unexpected error, reference {}",
+                    reference,
+                    (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        }
+        ModelAndView page = new ModelAndView("platform/error", "page", new ErrorPage(kind(code), reference));
+        page.setStatus(HttpStatusCode.valueOf(code));
+        return page;
+    }
+
+    static String kind(int code) {
+        return switch (code) {
+            case 401, 403, 404 -> "absent";
+            case 405 -> "method";
+            case 409 -> "conflict";
+            case 413 -> "large";
+            case 429 -> "many";
+            case 503 -> "busy";
+            default -> code < 500 ? "bad" : "unexpected";
+        };
+    }
+}

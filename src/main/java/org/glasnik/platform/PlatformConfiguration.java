@@ -1,0 +1,41 @@
+package org.glasnik.platform;
+
+import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+@Configuration(proxyBeanMethods = false)
+class PlatformConfiguration {
+    @Bean
+    FilterRegistrationBean<Front> front(Assets assets, PublicPages pages, Languages languages) {
+        FilterRegistrationBean<Front> front = new FilterRegistrationBean<>(new Front(assets, pages, languages));
+        front.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return front;
+    }
+
+    @Bean
+    WebMvcRegistrations transacting(PlatformTransactionManager transactions, Once once) {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new Transacting(new TransactionTemplate(transactions), once);
+            }
+        };
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class ClockConfiguration {
+        /** The only clock: tests and the demo put another in its place. */
+        @Bean
+        @org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}

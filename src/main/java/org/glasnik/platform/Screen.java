@@ -1,0 +1,181 @@
+package org.glasnik.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What every template is given: texts, dates and links in the reader's language, and who the reader is. */
+public final class Screen {
+    private final Texts texts;
+    private final Languages languages;
+    private final Assets assets;
+    private final Language language;
+    private final Theme theme;
+    private final ZoneId zone;
+    private final Clock clock;
+    private final RequestUser user;
+    private final String path;
+    private final String query;
+    private final @Nullable Csrf csrf;
+    private final @Nullable Notice notice;
+    private final @Nullable Accent accent;
+
+    /** A hidden field against cross-site requests. */
+    public record Csrf(String parameter, String token) {}
+
+    Screen(
+            Texts texts,
+            Languages languages,
+            Assets assets,
+            Language language,
+            Theme theme,
+            ZoneId zone,
+            Clock clock,
+            RequestUser user,
+            String path,
+            String query,
+            @Nullable Csrf csrf,
+            @Nullable Notice notice,
+            @Nullable Accent accent) {
+        this.texts = texts;
+        this.languages = languages;
+        this.assets = assets;
+        this.language = language;
+        this.theme = theme;
+        this.zone = zone;
+        this.clock = clock;
+        this.user = user;
+        this.path = path;
+        this.query = query;
+        this.csrf = csrf;
+        this.notice = notice;
+        this.accent = accent;
+    }
+
+    public String t(String key, Object... named) {
+        return texts.text(language, key, named);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public List<Language> languages() {
+        return languages.offered();
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    public RequestUser user() {
+        return user;
+    }
+
+    public boolean signedIn() {
+        return user.id() != null;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** This page's address with one preference changed by a link that needs no form: {@code ?lang=} or {@code ?theme=}. */
+    public String here(String parameter, String value) {
+        return path + "?" + (query.isEmpty() ? "" : query + "&") + parameter + "=" + value;
+    }
+
+    public boolean at(String href) {
+        return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+    }
+
+    public String asset(String name) {
+        return assets.href(name);
+    }
+
+    public Optional<Csrf> csrf() {
+        return Optional.ofNullable(csrf);
+    }
+
+    /** A fresh idempotency key for one form. */
+    public String once() {
+        return UUID.randomUUID().toString();
+    }
+
+    public Optional<Notice> notice() {
+        return Optional.ofNullable(notice);
+    }
+
+    public Optional<Accent> accent() {
+        return Optional.ofNullable(accent);
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** 8 March 2027. */
+    public String date(Instant at) {
+        return date(at.atZone(zone).toLocalDate());
+    }
+
+    public String date(LocalDate day) {
+        return day.format(
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()));
+    }
+
+    /** 14:05 in the reader's zone. */
+    public String time(Instant at) {
+        return at.atZone(zone).format(DateTimeFormatter.ofPattern("HH:mm"));
+    }
+
+    /** Date, time and zone in words: no time is shown without its zone. */
+    public String dateTime(Instant at) {
+        return t("platform.dateTime", "date", date(at), "time", time(at), "zone", zoneName());
+    }
+
+    /** With offset, for {@code <time datetime>}. */
+    public String iso(Instant at) {
+        return ZonedDateTime.ofInstant(at, zone).truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toOffsetDateTime().toString();
+    }
+
+    /** "Kyiv time", or the zone's own name where we have no words for it. */
+    public String zoneName() {
+        String key = "zone." + zone.getId();
+        return texts.has(key) ? t(key) : zone.getId();
+    }
+
+    /** How long until an instant, in the two largest units: counted between instants, so a change of clocks is right. */
+    public String left(Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
+        if (left.isNegative()) {
+            left = Duration.ZERO;
+        }
+        long days = left.toDays();
+        long hours = left.toHoursPart();
+        long minutes = left.toMinutesPart();
+        if (days > 0) {
+            return t("platform.left.days", "days", days, "hours", hours);
+        }
+        return hours > 0
+                ? t("platform.left.hours", "hours", hours, "minutes", minutes)
+                : t("platform.left.minutes", "minutes", minutes);
+    }
+
+    public String number(long n) {
+        return com.ibm.icu.text.NumberFormat.getIntegerInstance(language.locale()).format(n);
+    }
+}

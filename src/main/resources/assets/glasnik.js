@@ -1,0 +1,26 @@
+// Everything works without this file; it only spares a reader some steps.
+"use strict";
+
+// The error summary takes focus, so that a keyboard or a screen reader starts at what is to be repaired.
+const focus = () => document.querySelector("[data-focus]")?.focus();
+document.addEventListener("DOMContentLoaded", focus);
+document.addEventListener("htmx:afterSettle", focus);
+
+// A form is sent once, however often its button is pressed; the server would answer the second the same way.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 5000);
+});
+
+// The browser knows its zone: offered in a field that asks for it, never taken without showing it.
+for (const field of document.querySelectorAll("select[data-zone]")) {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!field.value && [...field.options].some((option) => option.value === here)) {
+    field.value = here;
+  }
+}
