@@ -47,3 +47,9 @@ select platform.classify('registry.body', $$
     deleted_at technical
     deleted_by actor
 $$);
+
+-- What other modules may join: bodies that are not in the bin.
+create view registry.body_open as
+select id, code, kind, parent_id, name_uk, name_sr, name_ru, name_en, population, organising, hue
+from registry.body
+where deleted_at is null;

@@ -1,0 +1,8 @@
+/** The cast and the invented region of the living demo, which tests and screenshots share. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "deed", "registry", "identity", "notify", "signin", "invitation"})
+package org.glasnik.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

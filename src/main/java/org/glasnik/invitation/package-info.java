@@ -1,0 +1,7 @@
+/** Invitations to a seat, and the replacement of whoever sits there. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "access", "deed", "personal", "registry", "identity", "notify", "signin"})
+package org.glasnik.invitation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

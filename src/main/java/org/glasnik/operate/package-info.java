@@ -1,0 +1,10 @@
+/** Running an installation: the commands, the doctor, backup and restore, the operator's screens. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "postgres", "platform", "access", "deed", "file", "personal", "registry", "identity", "notify", "signin"
+        })
+package org.glasnik.operate;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
