@@ -93,7 +93,7 @@ class Batches {
     /** What the links of some batches lead to, by batch, in their order. */
     Map<Long, List<Linked>> linked(List<Batch> of) {
         Map<Long, List<Linked>> byBatch = new HashMap<>();
-        jdbc.sql("select l.batch, l.position, l.deed_id as linked_id, t.salt, t.changes," + DEED + """
+        jdbc.sql("select l.batch, l.position, l.deed_id as linked_id, t.person_id, t.salt, t.changes," + DEED + """
                         from deed.link l
                         left join deed.deed d on d.id = l.deed_id
                         left join deed.detail t on t.deed_id = l.deed_id
@@ -106,7 +106,8 @@ class Batches {
                                     row.getObject("linked_id", UUID.class),
                                     row.getInt("position"),
                                     Optional.ofNullable(row.getObject("id")).isPresent() ? line(row) : null,
-                                    row.getBytes("salt"),
+                                    row.getObject("person_id", UUID.class),
+                        row.getBytes("salt"),
                                     row.getString("changes")));
                 });
         return byBatch;
@@ -125,13 +126,13 @@ class Batches {
                         where exists (select from deed.link l where l.deed_id = w.deed_id)
                            or not exists (select from deed.deed d where d.id = w.deed_id)
                         order by 1""")
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
     /** Waiting deeds whose detail is not what was recorded, and details of no deed. */
     List<Linked> waiting() {
-        return jdbc.sql("select w.deed_id as linked_id, t.salt, t.changes," + DEED + """
+        return jdbc.sql("select w.deed_id as linked_id, t.person_id, t.salt, t.changes," + DEED + """
                         from deed.waiting w
                         join deed.deed d on d.id = w.deed_id
                         left join deed.detail t on t.deed_id = w.deed_id
@@ -140,6 +141,7 @@ class Batches {
                         row.getObject("linked_id", UUID.class),
                         n + 1,
                         line(row),
+                        row.getObject("person_id", UUID.class),
                         row.getBytes("salt"),
                         row.getString("changes")))
                 .list();
@@ -149,7 +151,7 @@ class Batches {
         return jdbc.sql("""
                         select t.deed_id from deed.detail t
                         where not exists (select from deed.deed d where d.id = t.deed_id) order by 1""")
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -27,7 +27,6 @@ public class DeedChain {
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Hex of the last batch's hash. Noted outside, it makes a cut-off end visible; empty where nothing is chained yet. */

@@ -112,7 +112,7 @@ public class Deeds {
                 people[i] = deed.about() == null ? null : deed.about().value();
                 RANDOM.nextBytes(salts[i]);
                 changes[i] = json(deed);
-                hashes[i] = hash(salts[i], changes[i]);
+                hashes[i] = hash(salts[i], people[i], changes[i]);
             }
         }
     }
@@ -132,9 +132,11 @@ public class Deeds {
                 : new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\0", "\uFFFD");
     }
 
-    static byte[] hash(byte[] salt, String changes) {
+    /** SHA-256 of the salt, the person whose values they are (or {@code -}), LF, and the changes as JSON. */
+    static byte[] hash(byte[] salt, @Nullable UUID person, String changes) {
         MessageDigest digest = sha256();
         digest.update(salt);
+        digest.update(((person == null ? "-" : person) + "\n").getBytes(StandardCharsets.UTF_8));
         return digest.digest(changes.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param line null where the deed is gone
  * @param salt null where the detail is gone
  */
-record Linked(UUID id, int position, @Nullable DeedLine line, byte @Nullable [] salt, @Nullable String changes) {
+record Linked(
+        UUID id,
+        int position,
+        @Nullable DeedLine line,
+        @Nullable UUID person,
+        byte @Nullable [] salt,
+        @Nullable String changes) {
     boolean detailGone() {
         return salt == null || changes == null;
     }
@@ -20,6 +26,6 @@ record Linked(UUID id, int position, @Nullable DeedLine line, byte @Nullable [] 
         return line != null
                 && salt != null
                 && changes != null
-                && Arrays.equals(Deeds.hash(salt, changes), line.detailHash());
+                && Arrays.equals(Deeds.hash(salt, person, changes), line.detailHash());
     }
 }
