@@ -152,7 +152,7 @@ find_app() {
     )
 }
 
-running() { [ -n "$1" ] && { [ -d "/proc/$1" ] || ps -p "$1" >/dev/null 2>&1; }; }
+running() { [ -n "$1" ] && [ "$1" != '*' ] && { [ -d "/proc/$1" ] || ps -p "$1" >/dev/null 2>&1; }; }
 
 # The lock is a folder: making one is atomic everywhere. Its holder keeps $lock/pid fresh; who died without cleaning up is
 # noticed by the pid, and, should that be another process by now, by the age.
@@ -288,13 +288,19 @@ build_once() {
     forget_old_apps
 }
 
-# Removes what was built before and runs no more: the launcher leaves its pid, which becomes the JVM's, in the folder.
+# Says that this process, and the JVM that it becomes, runs from $app.
+keep_app() {
+    for p in "$app"/pids/*; do running "${p##*/}" || rm -f "$p"; done
+    : 2>/dev/null >"$app/pids/$$"
+} 2>/dev/null
+
+# Removes what was built before and runs no more.
 forget_old_apps() {
     for old in "$root"/target/app/*; do
         [ "$old" != "$app" ] || continue
         used=
         for p in "$old"/pids/*; do
-            [ -e "$p" ] && running "${p##*/}" && used=1
+            running "${p##*/}" && used=1
         done
         [ -n "$used" ] || rm -rf "$old"
     done
