@@ -16,13 +16,12 @@ final Map<Path, FileTime> seen = new HashMap<>();
 void main(String[] arguments) throws Exception {
     Process running = null;
     Runtime.getRuntime().addShutdownHook(new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
+    Set<Path> changed = new TreeSet<>(); // since it was last built well
     while (true) {
-        Set<Path> changed = changed();
-        if (!changed.isEmpty() && settled()) {
+        if (more(changed)) {
             long start = System.nanoTime();
-            boolean built = generate(changed) && compile(changed);
             resources(changed);
-            if (built) {
+            if (generate(changed) && compile(changed)) {
                 long compiled = System.nanoTime();
                 stop(running);
                 running = start(arguments);
@@ -31,6 +30,7 @@ void main(String[] arguments) throws Exception {
                         changed.size() == 1 ? changed.iterator().next() : changed.size() + " files",
                         (compiled - start) / 1e9,
                         (System.nanoTime() - start) / 1e9);
+                changed.clear();
             }
         }
         Thread.sleep(200);
@@ -63,12 +63,15 @@ Set<Path> changed() throws IOException {
     return changed;
 }
 
-/// Waits until a run of changes (a branch checked out, say) is over.
-boolean settled() throws Exception {
-    do {
+/// Adds what has changed, waiting until a run of changes (a branch checked out, say) is over.
+boolean more(Set<Path> changed) throws Exception {
+    boolean any = false;
+    for (Set<Path> now = changed(); !now.isEmpty(); now = changed()) {
+        any = true;
+        changed.addAll(now);
         Thread.sleep(100);
-    } while (!changed().isEmpty());
-    return true;
+    }
+    return any;
 }
 
 boolean generate(Set<Path> changed) throws IOException {
