@@ -1,10 +1,14 @@
 package org.glasnik.house;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +40,7 @@ class LauncherTest {
         for (String file : List.of("glasnik", "bin/lib.sh", "pom.xml")) {
             Path copy = checkout.resolve(file);
             Files.createDirectories(copy.getParent());
-            Files.copy(Path.of(file), copy, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(Path.of(file), copy, StandardCopyOption.COPY_ATTRIBUTES);
         }
         write(checkout.resolve("src/main/java/Source.java"), "class Source {}");
         environment.put("PATH", "/usr/bin:/bin");
@@ -71,7 +75,9 @@ class LauncherTest {
             Result refused = run(command);
 
             assertThat(refused.exit).isEqualTo(2);
-            assertThat(refused.err).contains("There is no command \"" + command + "\"").contains("demo serve check");
+            assertThat(refused.err)
+                    .contains("There is no command \"" + command + "\"")
+                    .contains("demo serve check");
         }
         assertThat(checkout.resolve("target")).doesNotExist();
     }
@@ -88,7 +94,11 @@ class LauncherTest {
         assertThat(demo.exit).isEqualTo(7);
         assertThat(demo.out)
                 .startsWith(right + " ")
-                .contains("<-Xmx512m>", "<-XX:+UseSerialGC>", "<-Duser.timezone=UTC>", "<-Dglasnik.home=" + checkout + ">")
+                .contains(
+                        "<-Xmx512m>",
+                        "<-XX:+UseSerialGC>",
+                        "<-Duser.timezone=UTC>",
+                        "<-Dglasnik.home=" + checkout + ">")
                 .endsWith("glasnik.jar> <demo> <--port> <80 80>\n");
         assertThat(Files.readString(maven())).isEqualTo(right + " -B -Dbuild.only -Dmaven.test.skip=true package\n");
     }
@@ -142,7 +152,7 @@ class LauncherTest {
 
         // A change that brings an older date, as an unpacked archive does.
         Path source = write(checkout.resolve("src/main/java/Source.java"), "class Sources {}");
-        Files.setLastModifiedTime(source, java.nio.file.attribute.FileTime.fromMillis(0));
+        Files.setLastModifiedTime(source, FileTime.fromMillis(0));
         run("check");
         assertThat(Files.readAllLines(maven())).hasSize(2);
 
@@ -205,14 +215,18 @@ class LauncherTest {
         jdk("java-25", "25");
         environment.put("GLASNIK_JAVA_OPTS", "-Xmx2g -XX:+UseG1GC");
 
-        assertThat(run("serve").out).contains("<-Xmx512m>", "<-Xmx2g> <-XX:+UseG1GC> <-jar>").doesNotContain("Serial");
+        assertThat(run("serve").out)
+                .contains("<-Xmx512m>", "<-Xmx2g> <-XX:+UseG1GC> <-jar>")
+                .doesNotContain("Serial");
     }
 
     @Test
     void theJvmTakesThePlaceOfTheLauncher() throws Exception {
         jdk("java-25", "25");
         run("check");
-        script(jdks.resolve("java-25/bin/java"), "trap 'echo stopped; exit 143' TERM; echo ready; while :; do sleep 0.05; done");
+        script(
+                jdks.resolve("java-25/bin/java"),
+                "trap 'echo stopped; exit 143' TERM; echo ready; while :; do sleep 0.05; done");
 
         Process serve = start(checkout, checkout.resolve("glasnik").toString(), "serve");
         try (var out = serve.inputReader()) {
@@ -227,7 +241,8 @@ class LauncherTest {
     void whatStillRunsIsNotRemovedByTheNextBuild() throws Exception {
         jdk("java-25", "25");
         run("check");
-        Path running = Files.list(checkout.resolve("target/app")).findFirst().orElseThrow();
+        String name = requireNonNull(checkout.resolve("target/app").toFile().list())[0];
+        Path running = checkout.resolve("target/app").resolve(name);
         write(running.resolve("pids/" + ProcessHandle.current().pid()), "");
 
         write(checkout.resolve("src/main/java/Source.java"), "class Other {}");
@@ -263,7 +278,8 @@ class LauncherTest {
     }
 
     private static void script(Path file, String body) throws IOException {
-        assertThat(write(file, "#!/bin/sh\n" + body).toFile().setExecutable(true)).isTrue();
+        assertThat(write(file, "#!/bin/sh\n" + body).toFile().setExecutable(true))
+                .isTrue();
     }
 
     private static Path write(Path file, String text) throws IOException {
@@ -276,15 +292,16 @@ class LauncherTest {
     }
 
     private Result run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(checkout.resolve("glasnik").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(checkout.resolve("glasnik").toString()));
         command.addAll(List.of(arguments));
         return run(checkout, command.toArray(String[]::new));
     }
 
     private Result run(Path directory, String... command) throws Exception {
         Process process = start(directory, command);
-        String out = new String(process.getInputStream().readAllBytes());
-        String err = new String(process.getErrorStream().readAllBytes());
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         return new Result(process.exitValue(), out, err);
     }
