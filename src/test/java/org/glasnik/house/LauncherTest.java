@@ -50,7 +50,7 @@ class LauncherTest {
         // Some time passes while it builds, so that a second start can come in.
         script(temp.resolve("maven/bin/mvn"), """
                 echo "$JAVA_HOME $*" >>%s
-                sleep 0.2
+                sleep 0.1
                 [ ! -f fail ] || { printf '[INFO] fine\\n[ERROR] Source.java:[1,2] no such thing\\n[ERROR] \\n'; exit 1; }
                 mkdir -p target && touch target/glasnik.jar
                 """.formatted(quoted(maven())));
