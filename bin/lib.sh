@@ -4,6 +4,15 @@
 
 need_java=25
 
+# Paths and texts are in Ukrainian and Serbian: under the locale C the JVM (and so Maven) cannot even open a folder with such a name.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    *[Uu][Tt][Ff]*8*) ;;
+    *)
+        unset LC_ALL
+        export LC_CTYPE=C.UTF-8
+        ;;
+esac
+
 say() { printf '%s\n' "$*" >&2; }
 
 # Says what is wrong and ends: die STATUS LINE...
