@@ -4,7 +4,8 @@
 
 need_java=25
 
-# Paths and texts are in Ukrainian and Serbian: under the locale C the JVM (and so Maven) cannot even open a folder with such a name.
+# Texts are in Ukrainian and Serbian, and folders may have such names: under the locale C a JVM, Maven's too, cannot even
+# open these.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
     *[Uu][Tt][Ff]*8*) ;;
     *)
@@ -164,10 +165,10 @@ find_app() {
 running() { [ -n "$1" ] && [ "$1" != '*' ] && { [ -d "/proc/$1" ] || ps -p "$1" >/dev/null 2>&1; }; }
 
 # The lock is a folder: making one is atomic everywhere. Its holder keeps $lock/pid fresh; who died without cleaning up is
-# noticed by the pid, and, should that be another process by now, by the age.
+# noticed by its pid and by that of its Maven, and, should that be another process by now, by the age.
 lock_is_stale() {
     holder=$(cat "$lock/pid" 2>/dev/null)
-    if [ -n "$holder" ] && ! running "$holder"; then return 0; fi
+    if [ -n "$holder" ] && ! running "$holder" && ! running "$(cat "$lock/maven" 2>/dev/null)"; then return 0; fi
     [ -d "$lock" ] && [ -z "$(find "$lock" -mmin -3 2>/dev/null)" ]
 }
 
@@ -266,6 +267,7 @@ build_once() {
     : >"$log"
     (CDPATH='' cd -- "$root" && maven -Dbuild.only -Dmaven.test.skip=true package) >"$log" 2>&1 &
     maven_pid=$!
+    echo "$maven_pid" >"$lock/maven"
     show_progress &
     progress_pid=$!
     wait "$maven_pid"
