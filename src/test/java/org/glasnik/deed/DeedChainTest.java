@@ -50,6 +50,8 @@ class DeedChainTest {
 
     @BeforeEach
     void anAccountOfEightBatchesAndSomeWaiting() {
+        // The job would chain what is to wait here.
+        jdbc.sql("delete from platform.scheduled_task").update();
         transaction.executeWithoutResult(status -> {
             past();
             jdbc.sql("truncate deed.waiting, deed.link, deed.batch, deed.detail, deed.deed").update();
