@@ -1,6 +1,8 @@
 package org.glasnik.platform;
 
 import java.time.Clock;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +15,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
     @Bean
+    FilterRegistrationBean<Proxies> proxies(@Value("${glasnik.proxies:127.0.0.1,0:0:0:0:0:0:0:1,::1}") Set<String> ours) {
+        FilterRegistrationBean<Proxies> proxies = new FilterRegistrationBean<>(new Proxies(ours));
+        proxies.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return proxies;
+    }
+
+    @Bean
     FilterRegistrationBean<Front> front(Assets assets, PublicPages pages, Languages languages) {
         FilterRegistrationBean<Front> front = new FilterRegistrationBean<>(new Front(assets, pages, languages));
-        front.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        front.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return front;
     }
 
