@@ -26,7 +26,7 @@ public class Viewers {
         this.jdbc = jdbc;
     }
 
-    private record Seat(Person person, Optional<BodyId> body, boolean organises) {}
+    private record Seat(Person person, Optional<BodyId> body, boolean organises, boolean desk) {}
 
     /**
      * @param secondFactor whether the session has passed a second factor; operators, organisers and desks owe one
@@ -35,7 +35,8 @@ public class Viewers {
     public Optional<Viewer> of(PersonId id, boolean secondFactor) {
         List<Seat> seats = jdbc.sql("""
                         select p.id, p.name, p.mail, p.mail_key, p.language, p.zone, p.operator, m.body_id,
-                               coalesce(b.organising and m.seat in ('organiser', 'desk'), false) as organises
+                               coalesce(b.organising and m.seat = 'organiser', false) as organises,
+                               coalesce(m.seat = 'desk', false) as desk
                         from identity.person p
                         left join (identity.membership m join registry.body_open b on b.id = m.body_id)
                              on m.person_id = p.id and m.until is null
@@ -44,7 +45,8 @@ public class Viewers {
                 .query((row, n) -> new Seat(
                         People.person(row, n),
                         Optional.ofNullable(row.getObject("body_id", UUID.class)).map(BodyId::new),
-                        row.getBoolean("organises")))
+                        row.getBoolean("organises"),
+                        row.getBoolean("desk")))
                 .list();
         if (seats.isEmpty()) {
             return Optional.empty();
@@ -58,7 +60,7 @@ public class Viewers {
                 seat.body().ifPresent(organises::add);
             }
         }
-        boolean owes = !secondFactor && (person.operator() || !organises.isEmpty());
+        boolean owes = !secondFactor && (person.operator() || !organises.isEmpty() || seats.stream().anyMatch(Seat::desk));
         return Optional.of(new Viewer(
                 person.id(),
                 person.name(),

@@ -61,6 +61,11 @@ public class Changes implements SmartLifecycle {
         }
     }
 
+    /** Everything may have changed: after a restore. */
+    public void forgetAll() {
+        listeners.keySet().forEach(this::tell);
+    }
+
     private void tell(String topic) {
         listeners.getOrDefault(topic, new CopyOnWriteArrayList<>()).forEach(Runnable::run);
     }

@@ -1,6 +1,10 @@
 package org.glasnik.platform;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -36,6 +40,12 @@ class PlatformConfiguration {
                 return new Transacting(new TransactionTemplate(transactions), once);
             }
         };
+    }
+
+    @Bean
+    RecurringTask<Void> forgettingLimits(RateLimits limits) {
+        return Tasks.recurring("limits-forget", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> limits.forgetOld());
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,6 +1,6 @@
 package org.glasnik.signin;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,15 +14,17 @@ import org.glasnik.platform.MailAddress;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Requests that wait for {@link AnsweringMail}. Putting one in is the same work whoever asks. */
 @Repository
 class MailRequests {
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final SchedulerClient scheduler;
+    private final Scheduler scheduler;
 
-    MailRequests(JdbcClient jdbc, Clock clock, @Lazy SchedulerClient scheduler) {
+    MailRequests(JdbcClient jdbc, Clock clock, @Lazy Scheduler scheduler) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.scheduler = scheduler;
@@ -47,6 +49,12 @@ class MailRequests {
                 .update();
         // The scheduler has the system's clock: always due, whatever ours says.
         scheduler.schedule(AnsweringMail.JOB.instance(request.id().toString()).scheduledTo(Instant.EPOCH));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                scheduler.triggerCheckForDueExecutions();
+            }
+        });
     }
 
     /** Takes one out, for whoever answers it. */

@@ -1,4 +1,4 @@
-create schema platform;
+create schema if not exists platform;
 
 -- Says of each column of a table what it holds about people, one line a column: name, class, and for a personal one what
 -- erasure does. The classes are documented in docs/decisions/0005-personal-data-by-column.md.

@@ -1,0 +1,20 @@
+package org.glasnik.platform;
+
+import java.util.Map;
+
+/**
+ * One field of the form above a list.
+ *
+ * @param name as in the address
+ * @param label its words, already in the reader's language
+ * @param options value to words in the order shown; empty for a field of text
+ */
+public record ListFilter(String name, String label, Map<String, String> options) {
+    public static ListFilter text(String name, String label) {
+        return new ListFilter(name, label, Map.of());
+    }
+
+    public static ListFilter choice(String name, String label, Map<String, String> options) {
+        return new ListFilter(name, label, options);
+    }
+}
