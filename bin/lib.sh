@@ -271,11 +271,12 @@ build_once() {
     echo "$maven_pid" >"$lock/maven"
     show_progress &
     progress_pid=$!
-    wait "$maven_pid"
-    failed=$?
+    # Some of the scripts that call this have set -e.
+    failed=0
+    wait "$maven_pid" || failed=$?
     maven_pid=
-    kill "$progress_pid" 2>/dev/null
-    wait "$progress_pid" 2>/dev/null
+    kill "$progress_pid" 2>/dev/null || :
+    wait "$progress_pid" 2>/dev/null || :
     progress_pid=
     [ ! -t 2 ] || printf '\r\033[K' >&2
     if [ "$failed" -ne 0 ]; then
