@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param link absolute address behind the button, or null
  * @param secret whether the link signs someone in: its words are wiped once the letter is sent
  * @param category null for a letter that someone's own deed called for (it cannot be unsubscribed from); else the category
- *     that one click unsubscribes from, with the text {@code letter.category.<category>}: a phrase after "letters about".
- *     Needs a person
+ *     that one click unsubscribes from, with the text {@code letter.category.<category>}: a noun phrase that stands
+ *     after a colon. Needs a person
  */
 public record Letter(
         String name,

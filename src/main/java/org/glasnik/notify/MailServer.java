@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * it is used where the server offers it. Special characters of a password are percent-encoded.
  */
 public final class MailServer {
+    static final String EXAMPLE = "GLASNIK_SMTP_URL=smtp://user:password@mail.example.org:587?starttls=true";
+
     /** Milliseconds for each step of the conversation. */
     static final int PATIENCE = 10_000;
 
@@ -42,8 +44,7 @@ public final class MailServer {
                     + " must be percent-encoded");
         }
         if (!("smtp".equals(read.getScheme()) || "smtps".equals(read.getScheme())) || read.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "GLASNIK_SMTP_URL must look like smtp://user:password@host:587?starttls=true or smtps://host");
+            throw new IllegalArgumentException("The mail server's address must begin with smtp:// or smtps://, as in " + EXAMPLE);
         }
         return new MailServer(read, from);
     }

@@ -49,7 +49,7 @@ public class Preferences {
     public void unsubscribe(Viewer by, PersonId person, String category) {
         int changed = jdbc.sql("""
                         insert into notify.unsubscription (person_id, category, at)
-                        select id, :category, :at from identity.person where id = :person and erased_at is null
+                        values (:person, :category, :at)
                         on conflict do nothing""")
                 .param("person", person.value())
                 .param("category", category)
