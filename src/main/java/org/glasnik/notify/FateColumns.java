@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.glasnik.platform.DefaultZone;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.ListFilter;
 import org.glasnik.platform.Sheet;
@@ -16,10 +17,14 @@ class FateColumns {
     private static final List<String> STATES = List.of("waiting", "held", "sending", "sent", "failed", "cancelled");
 
     private final LetterSamples samples;
+    private final WritingLetters writing;
+    private final DefaultZone zone;
     private final Texts texts;
 
-    FateColumns(LetterSamples samples, Texts texts) {
+    FateColumns(LetterSamples samples, WritingLetters writing, DefaultZone zone, Texts texts) {
         this.samples = samples;
+        this.writing = writing;
+        this.zone = zone;
         this.texts = texts;
     }
 
@@ -28,7 +33,7 @@ class FateColumns {
         Map<String, String> states = new LinkedHashMap<>();
         STATES.forEach(state -> states.put(state, texts.text(language, "notify.state." + state)));
         Map<String, String> names = new LinkedHashMap<>();
-        samples.all().keySet().forEach(name -> names.put(name, name));
+        samples.all().forEach((name, sample) -> names.put(name, writing.subject(sample, language, zone.get())));
         return List.of(
                 ListFilter.choice("state", label.apply("state"), states),
                 ListFilter.choice("name", label.apply("name"), names),

@@ -43,7 +43,9 @@ class LetterTemplateController {
         Language language = languages.of(request);
         List<TemplatesPage.Template> all = samples.all().values().stream()
                 .map(sample -> new TemplatesPage.Template(
-                        sample.name(), words(sample, language, viewer).subject(), sample.category()))
+                        sample.name(),
+                        writing.subject(sample, language, viewer.zone().orElseGet(zone::get)),
+                        sample.category()))
                 .toList();
         return new ModelAndView("notify/templates", "page", new TemplatesPage(all));
     }

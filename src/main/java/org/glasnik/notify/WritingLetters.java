@@ -56,6 +56,12 @@ class WritingLetters {
         return new Words(page.subject(), text(s, page), new String(html, StandardCharsets.UTF_8));
     }
 
+    /** The subject of a kind of letter with the values of its sample. */
+    String subject(LetterSample sample, Language language, ZoneId zone) {
+        Object[] named = arguments(sample.values(), rendering.screen(language, zone));
+        return line(texts.text(language, "letter." + sample.name() + ".subject", named));
+    }
+
     private LetterPage page(Draft draft, Screen s) {
         Object[] named = arguments(draft.values(), s);
         String name = line(installation.get());

@@ -107,13 +107,13 @@ $$);
 
 -- One key for the links that unsubscribe. Made here and not at the first start, as two nodes would make two.
 create table notify.signing_key (
-    only  boolean primary key default true,
+    sole  boolean primary key default true,
     value bytea not null,
-    constraint signing_key_single check (only)
+    constraint signing_key_single check (sole)
 );
 insert into notify.signing_key (value)
 values (sha256((gen_random_uuid()::text || gen_random_uuid()::text)::bytea));
 select platform.classify('notify.signing_key', $$
-    only  technical
+    sole  technical
     value technical
 $$);
