@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glasnik.access.Viewer;
 import org.glasnik.platform.Exporting;
@@ -109,6 +111,18 @@ class Fates {
                 .param("operator", viewer.operator())
                 .query(ATTEMPT)
                 .list();
+    }
+
+    private record Subject(UUID id, String subject) {}
+
+    Map<UUID, String> subjects(Set<UUID> ids) {
+        return jdbc
+                .sql("select id, subject from notify.letter where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(new SimplePropertyRowMapper<>(Subject.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Subject::id, Subject::subject));
     }
 
     /** True where the letter had not left yet. */

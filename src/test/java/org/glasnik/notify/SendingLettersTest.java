@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GlasnikTest
 class SendingLettersTest {
@@ -42,6 +43,9 @@ class SendingLettersTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -313,5 +317,18 @@ class SendingLettersTest {
         assertThat(deliveries.forgetOld(clock.instant())).isEqualTo(1);
         assertThat(jdbc.sql("select key || text || html from notify.letter").query(String.class).list())
                 .containsExactly("stopped");
+    }
+
+    @Test
+    void aLetterLeavesRightAfterItsTransaction() {
+        SendingLetters node = new SendingLetters(deliveries, green(), installation, clock, meters);
+        node.start();
+        transaction.executeWithoutResult(status -> {
+            letters.post(Posts.plain("a"));
+            node.wakeAfterCommit();
+            assertThat(mail.waitForIncomingEmail(200, 1)).isFalse();
+        });
+        assertThat(mail.waitForIncomingEmail(10_000, 1)).isTrue();
+        node.stop();
     }
 }
