@@ -16,8 +16,8 @@ public record BodyName(String text, Language language) {
         return language == page ? null : language.tag();
     }
 
-    /** Serbian Latin is derived here. */
-    static BodyName of(String text, String tag, Language reader) {
+    /** From the columns that {@code registry.name_tag} and {@code name_text} give; Serbian Latin is derived here. */
+    public static BodyName of(String text, String tag, Language reader) {
         Language language = Language.ofTag(tag).orElseThrow();
         return language == Language.SR && reader == Language.SR_LATN
                 ? new BodyName(SerbianLatin.of(text), Language.SR_LATN)

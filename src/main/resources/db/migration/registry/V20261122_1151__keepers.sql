@@ -50,6 +50,11 @@ select id, code, kind, parent_id, name_uk, name_sr, name_ru, name_en, population
 from registry.body
 where deleted_at is null;
 
+-- For history, which speaks of bodies in the bin as well.
+create view registry.body_named as
+select id, code, name_uk, name_sr, name_ru, name_en, keeper_id, deleted_at
+from registry.body;
+
 -- A body above itself would hang every walk upwards. One writer at a time looks, or two moves could close a circle together.
 create function registry.refuse_circle() returns trigger
     language plpgsql as
