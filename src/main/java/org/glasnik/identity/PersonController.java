@@ -15,11 +15,13 @@ import org.glasnik.deed.Deeds;
 import org.glasnik.platform.DefaultZone;
 import org.glasnik.platform.FormErrors;
 import org.glasnik.platform.Notice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -52,19 +54,24 @@ class PersonController {
 
     @PostMapping("/people/{id}")
     @Allowed(Who.OPERATOR)
-    ModelAndView rename(@PathVariable PersonId id, PersonForm form, Viewer viewer, RedirectAttributes flash) {
+    ModelAndView rename(
+            @PathVariable PersonId id,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false, name = "name") @Nullable String posted,
+            Viewer viewer,
+            RedirectAttributes flash) {
         PersonDetails details = rows.of(id, viewer).orElseThrow(NotFound::new);
         String stored = details.person().name();
         FormErrors errors = FormErrors.none();
-        String name = errors.optional("name", form.name(), NAME);
+        String name = errors.optional("name", posted, NAME);
         if (!errors.any()) {
             errors.require(!name.isEmpty(), "name", "platform.error.empty");
         }
-        boolean stale = !("" + details.version()).equals(form.version()) && !name.equals(stored);
+        boolean stale = !("" + details.version()).equals(version) && !name.equals(stored);
         if (stale && !errors.any()) {
             errors.add("name", "identity.error.meanwhile", "stored", stored);
         }
-        String typed = form.name() == null ? "" : form.name();
+        String typed = posted == null ? "" : posted;
         PersonFormPage again = new PersonFormPage(id, details.version(), typed, stored, errors);
         if (errors.any()) {
             ModelAndView page = form(again);

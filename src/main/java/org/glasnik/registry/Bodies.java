@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.glasnik.access.BodyId;
 import org.glasnik.access.Viewer;
+import org.glasnik.platform.Collation;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Params;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ public class Bodies {
     static final String NAMED =
             NAME.formatted("b") + " as tag, registry.name_text(" + NAME.formatted("b")
                     + ", b.name_uk, b.name_sr, b.name_ru, b.name_en) as name";
+
+    /** For ORDER BY, with a collation after it. */
+    static final String ORDER =
+            "registry.name_order(:reader, %1$s.name_uk, %1$s.name_sr, %1$s.name_ru, %1$s.name_en) collate ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,6 +58,17 @@ public class Bodies {
                 .param("id", id.value())
                 .query((row, n) -> body(row, reader))
                 .optional();
+    }
+
+    /** The bodies in whose name programmes are organised, in the order of their names. */
+    public Map<BodyId, BodyName> organising(Language reader) {
+        Map<BodyId, BodyName> all = new LinkedHashMap<>();
+        jdbc.sql("select b.id, " + Bodies.NAMED + " from registry.body b where b.organising and b.deleted_at is null order by "
+                        + ORDER.formatted("b") + Collation.of(reader) + ", b.id")
+                .param("reader", reader.tag())
+                .query((row, n) -> all.put(new BodyId(row.getObject("id", UUID.class)), Bodies.name(row, reader)))
+                .list();
+        return all;
     }
 
     /** The body of a code, for forms in which people write the code of the body above. */

@@ -26,8 +26,6 @@ class BodyRows {
               and (:kind = '' or b.kind = :kind)
               and (:above = '' or p.id::text = :above)
             """;
-    private static final String ORDER =
-            "registry.name_order(:reader, %1$s.name_uk, %1$s.name_sr, %1$s.name_ru, %1$s.name_en) collate ";
 
     private final JdbcClient jdbc;
 
@@ -55,9 +53,9 @@ class BodyRows {
 
     private StatementSpec rows(ListRequest request, Language reader, List<String> kinds, String part) {
         Map<String, String> sorts = Map.of(
-                "name", ORDER.formatted("b") + Collation.of(reader),
+                "name", Bodies.ORDER.formatted("b") + Collation.of(reader),
                 "kind", "array_position(:kinds, b.kind)",
-                "parent", ORDER.formatted("p") + Collation.of(reader),
+                "parent", Bodies.ORDER.formatted("p") + Collation.of(reader),
                 "population", "b.population",
                 "code", "b.code");
         String parentTag = Bodies.NAME.formatted("p");
@@ -95,23 +93,12 @@ class BodyRows {
                          from registry.body b
                         where b.deleted_at is null
                           and exists (select 1 from registry.body c where c.parent_id = b.id and c.deleted_at is null)
-                        order by\s""" + ORDER.formatted("b") + Collation.of(reader) + ", b.id")
+                        order by\s""" + Bodies.ORDER.formatted("b") + Collation.of(reader) + ", b.id")
                 .param("reader", reader.tag())
                 .query((row, n) ->
                         parents.put(row.getString(key), Bodies.name(row, reader).text()))
                 .list();
         return parents;
-    }
-
-    /** Organising bodies, id to name. */
-    Map<BodyId, BodyName> organising(Language reader) {
-        Map<BodyId, BodyName> all = new LinkedHashMap<>();
-        jdbc.sql("select b.id, " + Bodies.NAMED + " from registry.body b where b.organising and b.deleted_at is null order by "
-                        + ORDER.formatted("b") + Collation.of(reader) + ", b.id")
-                .param("reader", reader.tag())
-                .query((row, n) -> all.put(new BodyId(row.getObject("id", UUID.class)), Bodies.name(row, reader)))
-                .list();
-        return all;
     }
 
     private static BodyRow row(ResultSet row, Language reader) throws SQLException {

@@ -14,18 +14,20 @@ import org.springframework.stereotype.Component;
 /** What stands around the fields of a body's form: choices, rights, and what someone else has saved in the meantime. */
 @Component
 class FillingForm {
+    private final Bodies bodies;
     private final BodyRows rows;
     private final KindWords kinds;
     private final Texts texts;
 
-    FillingForm(BodyRows rows, KindWords kinds, Texts texts) {
+    FillingForm(Bodies bodies, BodyRows rows, KindWords kinds, Texts texts) {
+        this.bodies = bodies;
         this.rows = rows;
         this.kinds = kinds;
         this.texts = texts;
     }
 
     BodyRights rights(Viewer viewer, @Nullable Body before, Language reader) {
-        return BodyRights.of(viewer, before, rows.organising(reader));
+        return BodyRights.of(viewer, before, bodies.organising(reader));
     }
 
     BodyFormPage page(
