@@ -14,6 +14,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,10 +30,18 @@ import org.springframework.stereotype.Component;
 public final class Texts {
     private static final String PATTERN = "classpath*:messages/*_%s.properties";
 
+    private final UnaryOperator<String> lens;
     private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
     private final Map<Language, Map<String, MessageFormat>> formats = new EnumMap<>(Language.class);
 
+    @Autowired
     public Texts() {
+        this(UnaryOperator.identity());
+    }
+
+    /** With a lens through which every text is seen: tests mark texts with it in order to find words that are none. */
+    public Texts(UnaryOperator<String> lens) {
+        this.lens = lens;
         for (Language language : Language.values()) {
             if (language != Language.SR_LATN) {
                 patterns.put(language, load(language));
@@ -50,7 +60,7 @@ public final class Texts {
             throw new IllegalArgumentException("No text for " + key + " in " + language.tag());
         }
         if (named.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
-            return pattern;
+            return lens.apply(pattern);
         }
         Map<String, Object> arguments = new HashMap<>();
         for (int i = 0; i < named.length; i += 2) {
@@ -58,7 +68,7 @@ public final class Texts {
         }
         MessageFormat parsed = byKey(language)
                 .computeIfAbsent(key, k -> new MessageFormat(pattern, ULocale.forLocale(language.locale())));
-        return ((MessageFormat) parsed.clone()).format(arguments);
+        return lens.apply(((MessageFormat) parsed.clone()).format(arguments));
     }
 
     public boolean has(String key) {

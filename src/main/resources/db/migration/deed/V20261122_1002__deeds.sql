@@ -3,28 +3,34 @@ create schema deed;
 -- Plain rows written in the transaction of the change; a job chains them in batches (decision 0004: a chain head inside the
 -- transaction costs four fifths of the throughput).
 create table deed.deed (
-    id          uuid primary key     default uuidv7(),
-    at          timestamptz not null,
-    actor_id    uuid,
-    verb        text        not null,
-    object_kind text        not null,
-    object_id   uuid        not null,
-    body_id     uuid,
-    detail_hash bytea       not null,
-    constraint deed_verb_form check (verb ~ '^[a-z][A-Za-z.]*$')
+    id           uuid primary key     default uuidv7(),
+    at           timestamptz not null,
+    actor_id     uuid,
+    verb         text        not null,
+    object_kind  text        not null,
+    object_id    uuid        not null,
+    body_id      uuid,
+    -- Whether the detail holds a person's values, and so may be gone one day without a fault.
+    about_person boolean     not null,
+    detail_hash  bytea       not null,
+    constraint deed_verb_form check (verb ~ '^[a-z][A-Za-z_.]*$'),
+    constraint deed_kind_form check (object_kind ~ '^[a-z][A-Za-z_]*$'),
+    constraint deed_hash_length check (length(detail_hash) = 32)
 );
-create index deed_object on deed.deed (object_kind, object_id, id);
-create index deed_body on deed.deed (body_id, id);
-create index deed_actor on deed.deed (actor_id, id);
+create index deed_time on deed.deed (at, id);
+create index deed_object on deed.deed (object_kind, object_id, at, id);
+create index deed_body on deed.deed (body_id, at, id);
+create index deed_actor on deed.deed (actor_id, at, id);
 select platform.classify('deed.deed', $$
-    id          technical
-    at          technical
-    actor_id    actor
-    verb        technical
-    object_kind technical
-    object_id   technical
-    body_id     technical
-    detail_hash technical
+    id           technical
+    at           technical
+    actor_id     actor
+    verb         technical
+    object_kind  technical
+    object_id    technical
+    body_id      technical
+    about_person technical
+    detail_hash  technical
 $$);
 
 -- From what to what. Outside the chain, which holds only a salted hash of it: so a person's values can be erased and the
@@ -43,12 +49,23 @@ select platform.classify('deed.detail', $$
     changes   personal
 $$);
 
+-- Deeds that no batch holds yet. A table of its own, because finding the unchained among all deeds grows with the account.
+create table deed.waiting (
+    deed_id uuid primary key references deed.deed
+);
+select platform.classify('deed.waiting', $$
+    deed_id technical
+$$);
+
 create table deed.batch (
     number   bigint primary key,
     count    integer     not null,
     previous bytea       not null,
     hash     bytea       not null,
-    at       timestamptz not null
+    at       timestamptz not null,
+    constraint batch_number check (number > 0),
+    constraint batch_filled check (count > 0),
+    constraint batch_hash unique (hash)
 );
 select platform.classify('deed.batch', $$
     number   technical
@@ -77,6 +94,8 @@ begin
     raise exception 'The account of deeds is only added to';
 end
 $$;
-create trigger deed_append_only before update or delete on deed.deed for each statement execute function deed.refuse();
-create trigger batch_append_only before update or delete on deed.batch for each statement execute function deed.refuse();
-create trigger link_append_only before update or delete on deed.link for each statement execute function deed.refuse();
+create trigger deed_append_only before update or delete or truncate on deed.deed for each statement execute function deed.refuse();
+create trigger batch_append_only before update or delete or truncate on deed.batch for each statement execute function deed.refuse();
+create trigger link_append_only before update or delete or truncate on deed.link for each statement execute function deed.refuse();
+-- Deleting is open: that is how a person's values are erased.
+create trigger detail_unchanged before update or truncate on deed.detail for each statement execute function deed.refuse();

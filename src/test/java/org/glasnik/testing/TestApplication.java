@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.glasnik.access.PersonId;
 import org.glasnik.identity.Viewers;
 import org.glasnik.platform.RequestUser;
+import org.glasnik.platform.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,6 +28,13 @@ class TestApplication {
     @Primary
     TestClock clock() {
         return new TestClock();
+    }
+
+    /** While {@link Crawl#PSEUDO} is on, every text stands between marks. */
+    @Bean
+    @Primary
+    Texts pseudoTexts() {
+        return new Texts(text -> Crawl.PSEUDO.get() ? "⟦" + text + "⟧" : text);
     }
 
     @Bean

@@ -1,0 +1,140 @@
+package org.glasnik.deed;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.glasnik.platform.Language;
+import org.glasnik.platform.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts deeds into plain words. Names are asked for once for all of them. The words of a verb are the text
+ * {@code deed.<verb>}, impersonal ("record of the body changed"), because Slavic past tenses would need the actor's gender; it
+ * may use {@code {object}}. A field is {@code deed.field.<kind>.<field>} or {@code deed.field.<field>}.
+ */
+@Component
+class TellingDeeds {
+    private static final int LONGEST = 300;
+
+    private final Texts texts;
+    private final ObjectProvider<ActorNames> actorNames;
+    private final ObjectProvider<ObjectNames> objectNames;
+
+    TellingDeeds(Texts texts, ObjectProvider<ActorNames> actorNames, ObjectProvider<ObjectNames> objectNames) {
+        this.texts = texts;
+        this.actorNames = actorNames;
+        this.objectNames = objectNames;
+    }
+
+    List<ToldDeed> told(List<RecordedDeed> deeds, Language language) {
+        Map<UUID, String> actors = actors(deeds.stream()
+                .map(RecordedDeed::actor)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        Map<String, Set<UUID>> byKind = new HashMap<>();
+        deeds.forEach(d ->
+                byKind.computeIfAbsent(d.kind(), k -> new LinkedHashSet<>()).add(d.object()));
+        Map<String, Map<UUID, ObjectNames.Named>> objects = new HashMap<>();
+        byKind.forEach((kind, ids) -> objects.put(kind, objects(kind, ids, language)));
+        List<ToldDeed> told = new ArrayList<>(deeds.size());
+        for (RecordedDeed deed : deeds) {
+            ObjectNames.Named object =
+                    objects.getOrDefault(deed.kind(), Map.of()).get(deed.object());
+            told.add(told(deed, actor(deed, actors, language), object, language));
+        }
+        return told;
+    }
+
+    Map<UUID, String> actors(Set<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            actorNames.forEach(source -> names.putAll(source.names(ids)));
+        }
+        return names;
+    }
+
+    Map<UUID, ObjectNames.Named> objects(String kind, Set<UUID> ids, Language language) {
+        return objectNames.stream()
+                .filter(source -> source.kind().equals(kind))
+                .findFirst()
+                .map(source -> source.names(ids, language))
+                .orElse(Map.of());
+    }
+
+    /** The name of a kind: its text, or the word itself where nobody has given it one. */
+    String kind(String kind, Language language) {
+        return textOr(language, kind, "deed.kind." + kind);
+    }
+
+    String verb(String verb, Language language) {
+        return texts.has("deed." + verb) ? texts.text(language, "deed." + verb, "object", "…", "actor", "…") : verb;
+    }
+
+    private String actor(RecordedDeed deed, Map<UUID, String> actors, Language language) {
+        if (deed.actor() == null) {
+            return texts.text(language, "deed.actor.system");
+        }
+        return Optional.ofNullable(actors.get(deed.actor()))
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> texts.text(language, "deed.actor.gone"));
+    }
+
+    private ToldDeed told(
+            RecordedDeed deed, String actor, ObjectNames.@Nullable Named object, Language language) {
+        String key = "deed." + deed.verb();
+        String name = object == null ? "" : object.name();
+        boolean within = texts.has(key) && texts.pattern(language, key).contains("{object");
+        String what = texts.has(key) ? texts.text(language, key, "object", name, "actor", actor) : deed.verb();
+        return new ToldDeed(
+                deed,
+                actor,
+                deed.actor() == null ? null : "/deeds?actor=" + deed.actor(),
+                what,
+                name,
+                within,
+                object == null ? null : object.href(),
+                "/deeds?kind=" + deed.kind() + "&object=" + deed.object(),
+                deed.changed().stream().map(c -> told(deed.kind(), c, language)).toList(),
+                deed.changes() == null);
+    }
+
+    private ToldDeed.ToldChange told(String kind, RecordedDeed.Change change, Language language) {
+        String field = textOr(
+                language, change.field(), "deed.field." + kind + "." + change.field(), "deed.field." + change.field());
+        String from = shortened(change.from());
+        String to = shortened(change.to());
+        String words = from.isEmpty()
+                ? texts.text(language, "deed.change.to", "to", to)
+                : to.isEmpty()
+                        ? texts.text(language, "deed.change.from", "from", from)
+                        : texts.text(language, "deed.change.both", "from", from, "to", to);
+        return new ToldDeed.ToldChange(field, words);
+    }
+
+    private String textOr(Language language, String otherwise, String... keys) {
+        for (String key : keys) {
+            if (texts.has(key)) {
+                return texts.text(language, key);
+            }
+        }
+        return otherwise;
+    }
+
+    private static String shortened(@Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        return value.codePointCount(0, value.length()) <= LONGEST
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+}
