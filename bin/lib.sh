@@ -74,7 +74,8 @@ path_java_home() {
 java_folders() {
     for d in ${GLASNIK_JAVA_FOLDERS-/usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /usr/local/java/* /opt/*jdk* /opt/*java* \
         /opt/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
-        /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home}; do
+        /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+        /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home}; do
         printf '%s\n' "$d"
     done
     [ -n "${HOME-}" ] || return 0
@@ -270,11 +271,12 @@ build_once() {
     echo "$maven_pid" >"$lock/maven"
     show_progress &
     progress_pid=$!
-    wait "$maven_pid"
-    failed=$?
+    # Some of the scripts that call this have set -e.
+    failed=0
+    wait "$maven_pid" || failed=$?
     maven_pid=
-    kill "$progress_pid" 2>/dev/null
-    wait "$progress_pid" 2>/dev/null
+    kill "$progress_pid" 2>/dev/null || :
+    wait "$progress_pid" 2>/dev/null || :
     progress_pid=
     [ ! -t 2 ] || printf '\r\033[K' >&2
     if [ "$failed" -ne 0 ]; then
@@ -288,7 +290,8 @@ build_once() {
     unpacked=$root/target/app.new.$$
     rm -rf "$unpacked"
     mkdir -p "$root/target/app"
-    if ! "$java_home/bin/java" -Djarmode=tools -jar "$root/target/glasnik.jar" extract --destination "$unpacked" >>"$log" 2>&1; then
+    if ! "$java_home/bin/java" -Djarmode=tools -jar "$root/target/glasnik.jar" extract --destination "$unpacked" \
+        >>"$log" 2>&1; then
         show_failure
         exit 1
     fi
@@ -299,10 +302,11 @@ build_once() {
     forget_old_apps
 }
 
-# Says that this process, and the JVM that it becomes, runs from $app.
+# Says that this process, and the JVM that it becomes, runs from $app; where it may not write, nobody is told. No ":" here: a
+# special builtin that cannot open its output ends the shell.
 keep_app() {
     for p in "$app"/pids/*; do running "${p##*/}" || rm -f "$p"; done
-    : 2>/dev/null >"$app/pids/$$"
+    echo >"$app/pids/$$"
 } 2>/dev/null
 
 # Removes what was built before and runs no more.

@@ -57,6 +57,11 @@ public record Viewer(
         return Optional.ofNullable(ownZone);
     }
 
+    /** The same person before the second factor: no power holds. */
+    public Viewer halfway() {
+        return new Viewer(person, name, preferred, ownZone, operator, organises, sitsIn, false, true);
+    }
+
     public boolean organiser() {
         return !organises.isEmpty();
     }

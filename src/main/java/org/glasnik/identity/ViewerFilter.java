@@ -16,11 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Puts the viewer of this request where screens and controllers find it. The name of an authentication is the person's id;
- * the authority {@link #SECOND_FACTOR} says that the session has passed one.
+ * the authorities {@link Viewers#SECOND_FACTOR} and {@link Viewers#OWES_FACTOR} say which factors the session has passed.
  */
 final class ViewerFilter extends OncePerRequestFilter {
-    static final String SECOND_FACTOR = "SECOND_FACTOR";
-
     private final Viewers viewers;
 
     ViewerFilter(Viewers viewers) {
@@ -46,12 +44,17 @@ final class ViewerFilter extends OncePerRequestFilter {
         if (known == null || !known.isAuthenticated() || known instanceof AnonymousAuthenticationToken) {
             return Viewer.NOBODY;
         }
-        boolean second = known.getAuthorities().stream().anyMatch(a -> SECOND_FACTOR.equals(a.getAuthority()));
+        boolean owes = has(known, Viewers.OWES_FACTOR);
         try {
-            return viewers.of(new PersonId(UUID.fromString(known.getName())), second)
+            return viewers.of(new PersonId(UUID.fromString(known.getName())), has(known, Viewers.SECOND_FACTOR))
+                    .map(viewer -> owes ? viewer.halfway() : viewer)
                     .orElse(Viewer.NOBODY);
         } catch (IllegalArgumentException e) {
             return Viewer.NOBODY;
         }
+    }
+
+    private static boolean has(Authentication known, String authority) {
+        return known.getAuthorities().stream().anyMatch(a -> authority.equals(a.getAuthority()));
     }
 }

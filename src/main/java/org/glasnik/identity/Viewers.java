@@ -14,6 +14,12 @@ import org.springframework.stereotype.Repository;
 /** Reads who a signed-in person is today, in one query: seats taken away no longer count. */
 @Repository
 public class Viewers {
+    /** Authority of a session that has passed a second factor. */
+    public static final String SECOND_FACTOR = "SECOND_FACTOR";
+
+    /** Authority of a session that owes a second factor because the person has one, whatever the seats demand. */
+    public static final String OWES_FACTOR = "OWES_FACTOR";
+
     private final JdbcClient jdbc;
 
     Viewers(JdbcClient jdbc) {

@@ -1,6 +1,12 @@
 package org.glasnik.platform;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +19,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
     @Bean
+    FilterRegistrationBean<Proxies> proxies(@Value("${glasnik.proxies:127.0.0.1,0:0:0:0:0:0:0:1,::1}") Set<String> ours) {
+        FilterRegistrationBean<Proxies> proxies = new FilterRegistrationBean<>(new Proxies(ours));
+        proxies.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return proxies;
+    }
+
+    @Bean
     FilterRegistrationBean<Front> front(Assets assets, PublicPages pages, Languages languages) {
         FilterRegistrationBean<Front> front = new FilterRegistrationBean<>(new Front(assets, pages, languages));
-        front.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        front.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return front;
     }
 
@@ -27,6 +40,12 @@ class PlatformConfiguration {
                 return new Transacting(new TransactionTemplate(transactions), once);
             }
         };
+    }
+
+    @Bean
+    RecurringTask<Void> forgettingLimits(RateLimits limits) {
+        return Tasks.recurring("limits-forget", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> limits.forgetOld());
     }
 
     @Configuration(proxyBeanMethods = false)

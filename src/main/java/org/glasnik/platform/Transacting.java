@@ -57,7 +57,7 @@ final class Transacting extends RequestMappingHandlerAdapter {
             Optional<Once.Done> done = once.claim(key, digest);
             if (done.isPresent()) {
                 status.setRollbackOnly();
-                return done.get().digest().equals(digest)
+                return done.get().digest().equals(digest) && !done.get().location().isEmpty()
                         ? new ModelAndView(done.get().location())
                         : new ModelAndView("platform/again", HttpStatus.CONFLICT);
             }
@@ -71,10 +71,15 @@ final class Transacting extends RequestMappingHandlerAdapter {
         HttpStatusCode given = answer == null ? null : answer.getStatus();
         if (response.getStatus() >= 400 || (given != null && given.value() >= 400)) {
             status.setRollbackOnly();
-        } else if (key != null && answer != null && answer.getViewName() != null) {
-            once.answered(key, answer.getViewName());
+        } else if (key != null && answer != null && redirects(answer.getViewName())) {
+            once.answered(key, java.util.Objects.requireNonNull(answer.getViewName()));
         }
         return answer;
+    }
+
+    /** Only a redirect can be answered again: a page needs what the handler put into it. */
+    private static boolean redirects(@Nullable String view) {
+        return view != null && view.startsWith("redirect:");
     }
 
     private static @Nullable UUID key(HttpServletRequest request) {

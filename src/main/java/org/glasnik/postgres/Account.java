@@ -35,7 +35,8 @@ record Account(Way way, List<String> prefix, int uid, int gid) {
         }
         boolean made = Files.exists(home.data());
         int owner = number(made ? home.data() : home.dir(), "unix:uid");
-        if (owner != 0 && (made || Command.run(home.dir(), List.of("id", "-un", "" + owner)).ok())) {
+        var named = Command.run(home.dir(), List.of("id", "-un", Integer.toString(owner)));
+        if (owner != 0 && (made || named.ok())) {
             return setpriv(home, owner, number(made ? home.data() : home.dir(), "unix:gid"));
         }
         var unshare = of(home, Way.UNSHARE);
@@ -107,8 +108,9 @@ record Account(Way way, List<String> prefix, int uid, int gid) {
 
     private static int nobody(Home home, String which) {
         try {
-            return Integer.parseInt(
-                    Command.run(home.dir(), List.of("id", which, "nobody")).output().strip());
+            return Integer.parseInt(Command.run(home.dir(), List.of("id", which, "nobody"))
+                    .output()
+                    .strip());
         } catch (NumberFormatException e) {
             throw new PostgresException(
                     "PostgreSQL does not run as root, and this machine has no user 'nobody'. Start Glasnik as an ordinary user.",
@@ -133,10 +135,15 @@ record Account(Way way, List<String> prefix, int uid, int gid) {
                 && (!Files.exists(home.data()) || number(home.data(), "unix:uid") == uid)) {
             return;
         }
-        try (var files = Files.walk(home.dir())) {
-            files.forEach(this::own);
-        } catch (IOException e) {
-            throw new PostgresException("The files in %s cannot be given to user %d.".formatted(home.dir(), uid), e);
+        own(home.dir());
+        for (var part : home.parts()) {
+            if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+                try (var files = Files.walk(part)) {
+                    files.forEach(this::own);
+                } catch (IOException e) {
+                    throw new PostgresException("The files in %s cannot be given to user %d.".formatted(part, uid), e);
+                }
+            }
         }
     }
 

@@ -1,11 +1,14 @@
 package org.glasnik.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tukaani.xz.XZInputStream;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** PostgreSQL itself: an archive on the class path, unpacked once. */
 final class Archive {
@@ -40,10 +41,11 @@ final class Archive {
             }
             Files.createDirectories(into);
             var temporary = Files.createTempDirectory(into, ".new-");
-            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
             try (var in = new XZInputStream(new BufferedInputStream(url.openStream()))) {
                 untar(in, temporary);
             }
+            openDirectories(temporary);
+            Files.setPosixFilePermissions(into, PosixFilePermissions.fromString("rwxr-xr-x"));
             // Else a power cut could leave a finished name on empty files.
             Command.run(into, List.of("sync"));
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -53,6 +55,16 @@ final class Archive {
                     "PostgreSQL cannot be unpacked into %s: %s. It needs 80 MB there, and the right to write."
                             .formatted(into, e.getMessage()),
                     e);
+        }
+    }
+
+    /** Whatever the umask says, PostgreSQL may have to run as somebody else. */
+    private static void openDirectories(Path tree) throws IOException {
+        try (var files = Files.walk(tree)) {
+            for (var dir : files.filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
         }
     }
 

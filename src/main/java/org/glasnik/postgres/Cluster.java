@@ -37,7 +37,8 @@ final class Cluster {
             if (!Files.readString(version).strip().equals(MAJOR)) {
                 throw new PostgresException(
                         "The database in %s was made by PostgreSQL %s, and this Glasnik brings %s. Start it with the Glasnik that made it, take a backup there, and restore that here."
-                                .formatted(home.data(), Files.readString(version).strip(), MAJOR));
+                                .formatted(
+                                        home.data(), Files.readString(version).strip(), MAJOR));
             }
             if (!Files.exists(home.password())) {
                 replacePassword(home, software, account);
@@ -93,7 +94,7 @@ final class Cluster {
             output = result.output();
         }
         throw new PostgresException(
-                "PostgreSQL could not make its database in %s. It said: %s. It needs 100 MB of disk, glibc (not musl), and the locale C.UTF-8 or en_US.UTF-8."
+                "PostgreSQL could not make its database in %s. It said: %s. It needs 100 MB of disk, glibc (not musl), a user that /etc/passwd knows, and the locale C.UTF-8 or en_US.UTF-8."
                         .formatted(home.dir(), output.strip()));
     }
 

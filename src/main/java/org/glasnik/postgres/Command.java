@@ -1,5 +1,7 @@
 package org.glasnik.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Runs other programs, with an environment of our own: a stray PGPORT or LANG of the user must not reach PostgreSQL. */
 final class Command {

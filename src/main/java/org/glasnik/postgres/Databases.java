@@ -28,11 +28,16 @@ record Databases(String url, String user, String password) {
     }
 
     void clone(String template, String name) {
-        var statements = List.of(
-                "drop database if exists %s with (force)".formatted(quoted(name)),
-                "create database %s template %s strategy wal_log".formatted(quoted(name), quoted(template)));
         try (var connection = connect()) {
-            execute(connection, statements);
+            // Measured with 60 tables: without fsync, copying files takes 280 ms instead of 370; with it, 750 instead
+            // of 520.
+            var strategy = Durability.faults(connection).contains("fsync") ? "file_copy" : "wal_log";
+            execute(
+                    connection,
+                    List.of(
+                            "drop database if exists %s with (force)".formatted(quoted(name)),
+                            "create database %s template %s strategy %s"
+                                    .formatted(quoted(name), quoted(template), strategy)));
         } catch (SQLException e) {
             throw failure("The database %s could not be copied from %s".formatted(name, template), e);
         }

@@ -18,8 +18,7 @@ public final class Durability {
     public static List<String> faults(Connection connection) throws SQLException {
         List<String> faults = new ArrayList<>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        """
+                var rows = statement.executeQuery("""
                         select name from pg_settings
                         where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'
                         order by name""")) {

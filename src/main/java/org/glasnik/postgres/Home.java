@@ -1,5 +1,7 @@
 package org.glasnik.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +10,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The directory of one database, and where each thing lies in it. */
 record Home(Path dir) {
@@ -60,6 +60,11 @@ record Home(Path dir) {
 
     Path log() {
         return dir.resolve("log");
+    }
+
+    /** What is ours here; anything else in the directory is not touched. */
+    List<Path> parts() {
+        return List.of(data(), software(), password(), port(), lock(), log());
     }
 
     /** What PostgreSQL said before its log collector took over. */

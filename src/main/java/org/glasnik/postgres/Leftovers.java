@@ -1,5 +1,7 @@
 package org.glasnik.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What an earlier server on these data has left: a postmaster without its Glasnik, backends without their postmaster (they hold
@@ -40,7 +40,11 @@ final class Leftovers {
                 orphaned = System.nanoTime();
                 var signal = waited.compareTo(FAST) < 0 ? "INT" : waited.compareTo(IMMEDIATE) < 0 ? "QUIT" : "KILL";
                 if (!signal.equals(told)) {
-                    log.warn("A server of an earlier start still runs on {}: pid {}, SIG{}", home.data(), postmasters, signal);
+                    log.warn(
+                            "A server of an earlier start still runs on {}: pid {}, SIG{}",
+                            home.data(),
+                            postmasters,
+                            signal);
                     postmasters.forEach(pid -> Command.signal(signal, pid));
                     told = signal;
                 }
@@ -52,7 +56,7 @@ final class Leftovers {
         try {
             // It may name a process that lives, but is not ours: PostgreSQL itself would not dare.
             if (Files.deleteIfExists(home.pidFile())) {
-                log.info("The database in {} was not stopped; it recovers now", home.data());
+                log.info("The server on {} had not been stopped cleanly; the next one recovers", home.data());
             }
         } catch (IOException e) {
             throw new PostgresException("The file %s is stale and cannot be deleted.".formatted(home.pidFile()), e);
@@ -76,7 +80,9 @@ final class Leftovers {
             listed.output().lines().map(String::strip).forEach(line -> {
                 int space = line.indexOf(' ');
                 if (space > 0) {
-                    titles.put(Long.parseLong(line.substring(0, space)), line.substring(space).strip() + " ");
+                    titles.put(
+                            Long.parseLong(line.substring(0, space)),
+                            line.substring(space).strip() + " ");
                 }
             });
             return titles;

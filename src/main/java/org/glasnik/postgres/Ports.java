@@ -10,8 +10,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The port: random, remembered, and another one if somebody has taken it. */
 final class Ports {
 
-    // Below every range that systems take ports from for outgoing connections. In such a range a pool that knocks while the
-    // server is down can be given the server's own port as its source, connect to itself, and keep the server from it.
+    // Below every range that systems take ports from for outgoing connections. In such a range a pool that knocks
+    // while the server is down can be given the server's own port as its source, connect to itself, and keep the
+    // server from it.
     private static final int FIRST = 20_000;
     private static final int LAST = 30_000;
 

@@ -34,7 +34,10 @@ final class Postmaster {
                 account.own(home.log());
             }
             List<String> command = new ArrayList<>(account.prefix());
-            command.addAll(List.of(software.resolve("bin/postgres").toString(), "-D", home.data().toString()));
+            command.addAll(List.of(
+                    software.resolve("bin/postgres").toString(),
+                    "-D",
+                    home.data().toString()));
             command.addAll(settings);
             var process = Command.builder(home.dir(), Command.detached(command))
                     .redirectErrorStream(true)
@@ -45,8 +48,7 @@ final class Postmaster {
             return new Postmaster(home, process);
         } catch (IOException e) {
             throw new PostgresException(
-                    "PostgreSQL cannot be started: %s. Look at the rights of %s."
-                            .formatted(e.getMessage(), home.dir()),
+                    "PostgreSQL cannot be started: %s. Look at the rights of %s.".formatted(e.getMessage(), home.dir()),
                     e);
         }
     }

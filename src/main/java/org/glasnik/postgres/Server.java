@@ -64,6 +64,8 @@ final class Server {
             if (postmaster != null) {
                 postmaster.stop();
             }
+            // If it was dead already, its backends may not have noticed yet.
+            Leftovers.clear(home);
         }
     }
 
@@ -109,6 +111,9 @@ final class Server {
                     log.info("PostgreSQL is back, pid {}", pid());
                     return true;
                 } catch (PostgresException e) {
+                    if (closing) {
+                        return false;
+                    }
                     log.warn("PostgreSQL does not start (try {} of {}): {}", tries + 1, TRIES, e.getMessage());
                 }
             }

@@ -27,6 +27,8 @@ final class Settings {
         all.put("random_page_cost", "1.1");
         all.put("wal_compression", "on");
         all.put("jit", "off");
+        // Else a backend in a long query outlives its client and its postmaster until the query ends.
+        all.put("client_connection_check_interval", "1s");
         all.put("timezone", "UTC");
         all.put("log_timezone", "UTC");
         all.put("lc_messages", "C");

@@ -16,10 +16,10 @@ final class Watchdog implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Watchdog.class);
 
-    // $1 is the token of the server, $2 its pid file. The file may name a process that is long gone, or the server of a
-    // Glasnik that has started since; neither has our token. The first second without a server is for one just being started.
-    private static final String SCRIPT =
-            """
+    // $1 is the token of the server, $2 its pid file. The file may name a process that is long gone, or the server of
+    // a Glasnik that has started since; neither has our token. The first second without a server is for one that is
+    // just being started.
+    private static final String SCRIPT = """
             trap '' HUP INT QUIT TERM
             read -r word && exit 0
             token=$1 file=$2 sent= tick=0

@@ -252,6 +252,20 @@ class LauncherTest {
         assertThat(checkout.resolve("target/app").toFile().list()).hasSize(2);
     }
 
+    @Test
+    void startsWhereItMayNotWrite() throws Exception {
+        jdk("java-25", "25");
+        run("check");
+        Path pids = checkout.resolve("target/app")
+                .resolve(requireNonNull(checkout.resolve("target/app").toFile().list())[0])
+                .resolve("pids");
+        Files.delete(pids.resolve(requireNonNull(pids.toFile().list())[0]));
+        Files.delete(pids);
+        write(pids, "in the way, for root too");
+
+        assertThat(run("check").exit).isEqualTo(7);
+    }
+
     private Path jdk(String name, String version) throws IOException {
         Path home = jdks.resolve(name);
         write(home.resolve("release"), "IMPLEMENTOR=\"Us\"\nJAVA_VERSION=\"" + version + "\"\n");
