@@ -12,14 +12,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SigninJobs {
     @Bean
-    OneTimeTask<Void> answeringMail(AnsweringMail answering) {
+    OneTimeTask<Void> answeringMailJob(AnsweringMail answering) {
         return Tasks.oneTime(AnsweringMail.JOB)
                 .execute((instance, context) -> answering.answer(UUID.fromString(instance.getId())));
     }
 
     /** What has served its time is not kept: tokens, requests, devices of ended sessions. */
     @Bean
-    RecurringTask<Void> forgettingSignin(
+    RecurringTask<Void> forgettingSigninJob(
             Tokens tokens, MailRequests requests, AddressChanges changes, Sessions sessions) {
         return Tasks.recurring("signin-forget", FixedDelay.of(Duration.ofMinutes(30))).execute((instance, context) -> {
             tokens.forgetOld();
