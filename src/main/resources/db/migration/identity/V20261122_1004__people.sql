@@ -59,3 +59,9 @@ select platform.classify('identity.membership', $$
     until      technical
     created_at technical
 $$);
+
+-- What other modules may join: people with an account.
+create view identity.person_open as
+select id, name, mail, mail_key, language, zone
+from identity.person
+where deleted_at is null and erased_at is null;
