@@ -48,6 +48,12 @@ public final class FormErrors {
         return "";
     }
 
+    /** One line of at most {@code max} characters that may be left empty. */
+    public String optional(String field, @Nullable String posted, int max) {
+        String line = posted == null ? "" : posted.replaceAll("[\\r\\n\\t]+", " ").strip();
+        return line.isEmpty() ? "" : text(field, line, max);
+    }
+
     public boolean any() {
         return !errors.isEmpty();
     }

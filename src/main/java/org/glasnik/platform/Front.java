@@ -48,10 +48,13 @@ final class Front implements Filter {
 
     private boolean sendAsset(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
-        if (!path.startsWith(Assets.PREFIX)) {
-            return false;
+        Assets.Asset asset = null;
+        if (path.startsWith(Assets.PREFIX)) {
+            asset = assets.at(path);
+        } else if (path.startsWith(Accents.PREFIX)) {
+            byte[] sheet = Accents.at(path);
+            asset = sheet == null ? null : new Assets.Asset("text/css;charset=utf-8", sheet, Gzip.of(sheet));
         }
-        Assets.Asset asset = assets.at(path);
         if (asset == null) {
             return false;
         }

@@ -50,6 +50,11 @@ public class Rendering {
         return bytes.toByteArray();
     }
 
+    /** A piece of a page: a template that takes {@code Screen s} and {@code page}. */
+    public Part part(String template, Object page) {
+        return s -> out -> engine.render(template + ".jte", Map.of("s", s, "page", page), out);
+    }
+
     /** A screen for letters and documents: no request, no person. */
     public Screen screen(Language language, ZoneId of) {
         return new Screen(

@@ -137,6 +137,11 @@ public final class Screen {
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()));
     }
 
+    /** A piece of a date in the reader's words, by a pattern of DateTimeFormatter: {@code EEE}, {@code d}, {@code MMMM}. */
+    public String piece(Instant at, String pattern) {
+        return at.atZone(zone).format(DateTimeFormatter.ofPattern(pattern, language.locale()));
+    }
+
     /** 14:05 in the reader's zone. */
     public String time(Instant at) {
         return at.atZone(zone).format(DateTimeFormatter.ofPattern("HH:mm"));

@@ -1,0 +1,132 @@
+package org.glasnik.identity;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.glasnik.access.PersonId;
+import org.glasnik.access.Viewer;
+import org.glasnik.platform.Language;
+import org.glasnik.registry.BinShelf;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** A person's record as the operator changes it. */
+@Repository
+class PersonRecords implements BinShelf {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PersonRecords(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** False where someone else has changed the record since {@code version}. */
+    boolean rename(PersonId id, int version, String name) {
+        return jdbc.sql("""
+                        update identity.person set name = :name, version = version + 1
+                        where id = :id and version = :version and deleted_at is null and erased_at is null""")
+                        .param("name", name)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * The operators, locked until the transaction ends: whoever takes one away looks first who is left. The rows are read anew
+     * once the lock is there, so two who look at the same time look one after the other.
+     */
+    Set<UUID> operators() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('identity.operator', 0))").query().listOfRows();
+        return jdbc.sql("select id from identity.person where operator and deleted_at is null and erased_at is null")
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .set();
+    }
+
+    /** False where it was so before. */
+    boolean setOperator(PersonId id, boolean operator) {
+        return jdbc.sql("""
+                        update identity.person set operator = :operator, version = version + 1
+                        where id = :id and operator <> :operator and deleted_at is null and erased_at is null""")
+                        .param("operator", operator)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Puts a person into the bin and ends the seats, which come back with the person. */
+    boolean delete(PersonId id, LocalDate today) {
+        boolean deleted = jdbc.sql("""
+                        update identity.person set deleted_at = :now, version = version + 1
+                        where id = :id and deleted_at is null and erased_at is null""")
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+        jdbc.sql("""
+                        update identity.membership set until = greatest(since, :today), binned = true
+                        where person_id = :id and until is null""")
+                .param("today", today)
+                .param("id", id.value())
+                .update();
+        return deleted;
+    }
+
+    /** Takes a person out of the bin, with the seats that nobody has taken since. */
+    Optional<String> restore(PersonId id) {
+        Optional<String> name = jdbc.sql("""
+                        update identity.person set deleted_at = null, version = version + 1
+                        where id = :id and deleted_at is not null and erased_at is null returning name""")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+        // Nobody takes one of these seats between our look and our change.
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtextextended('identity.membership' || body_id, 0))
+                        from (select distinct body_id from identity.membership
+                              where person_id = :id and binned order by body_id) bodies""")
+                .param("id", id.value())
+                .query()
+                .listOfRows();
+        jdbc.sql("""
+                        update identity.membership m
+                        set binned = false,
+                            until = case when exists (
+                                select 1 from identity.membership o
+                                where o.body_id = m.body_id and o.seat = m.seat and o.until is null
+                                  and o.seat in ('manager', 'specialist')) then m.until end
+                        where m.person_id = :id and m.binned""")
+                .param("id", id.value())
+                .update();
+        return name;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String heading() {
+        return "identity.bin.people";
+    }
+
+    @Override
+    public List<Binned> binned(Viewer viewer, Language reader) {
+        return jdbc.sql("""
+                        select id, name, deleted_at from identity.person
+                        where :operator and deleted_at is not null and erased_at is null
+                        order by deleted_at desc, id limit\s""" + MOST)
+                .param("operator", viewer.operator())
+                .query((row, n) -> new Binned(
+                        row.getString("name"),
+                        row.getTimestamp("deleted_at").toInstant(),
+                        "/people/" + row.getString("id") + "/deletion/undo"))
+                .list();
+    }
+}

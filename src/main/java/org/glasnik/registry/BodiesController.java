@@ -1,0 +1,120 @@
+package org.glasnik.registry;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.glasnik.access.Allowed;
+import org.glasnik.access.BodyId;
+import org.glasnik.access.NotFound;
+import org.glasnik.access.Viewer;
+import org.glasnik.access.Who;
+import org.glasnik.platform.Accent;
+import org.glasnik.platform.Exporting;
+import org.glasnik.platform.Language;
+import org.glasnik.platform.Languages;
+import org.glasnik.platform.ListFilter;
+import org.glasnik.platform.ListPage;
+import org.glasnik.platform.ListRequest;
+import org.glasnik.platform.ListShape;
+import org.glasnik.platform.Sheet;
+import org.glasnik.platform.Texts;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The register and its entries, open to everyone. */
+@Controller
+class BodiesController {
+    private static final ListShape BODIES = ListShape.at("/bodies", "registry.bodies")
+            .sorting("name", "kind", "parent")
+            .sortingNumbers("population")
+            .sorting("code")
+            .filtering("text", "kind", "parent");
+
+    private final Bodies bodies;
+    private final BodyRows rows;
+    private final ShowingBody showing;
+    private final KindWords kinds;
+    private final Exporting exporting;
+    private final Texts texts;
+    private final Languages languages;
+
+    BodiesController(
+            Bodies bodies,
+            BodyRows rows,
+            ShowingBody showing,
+            KindWords kinds,
+            Exporting exporting,
+            Texts texts,
+            Languages languages) {
+        this.bodies = bodies;
+        this.rows = rows;
+        this.showing = showing;
+        this.kinds = kinds;
+        this.exporting = exporting;
+        this.texts = texts;
+        this.languages = languages;
+    }
+
+    @GetMapping("/bodies")
+    @Allowed(Who.ANYONE)
+    ModelAndView list(HttpServletRequest request, Viewer viewer) {
+        Language reader = languages.of(request);
+        ListRequest asked = ListRequest.of(BODIES, request);
+        ListPage list = new ListPage(asked, rows.count(asked));
+        Map<String, String> words = kinds.in(reader);
+        List<ListFilter> filters = List.of(
+                ListFilter.text("text", texts.text(reader, "registry.bodies.filter.text")),
+                ListFilter.choice("kind", texts.text(reader, "registry.bodies.column.kind"), words),
+                ListFilter.choice("parent", texts.text(reader, "registry.bodies.column.parent"), rows.parents(reader)));
+        return new ModelAndView(
+                "registry/bodies",
+                "page",
+                new BodiesPage(
+                        list,
+                        filters,
+                        rows.page(list.request(), reader, List.copyOf(words.keySet())),
+                        words,
+                        viewer.operator() || viewer.organiser()));
+    }
+
+    @GetMapping("/bodies.{format:csv|xlsx|json}")
+    @Allowed(Who.ANYONE)
+    void export(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Language reader = languages.of(request);
+        ListRequest asked = ListRequest.of(BODIES, request);
+        Map<String, String> words = kinds.in(reader);
+        Sheet<BodyRow> sheet = Sheet.<BodyRow>of("bodies")
+                .with("code", heading(reader, "code"), BodyRow::code)
+                .with("name", heading(reader, "name"), row -> row.name().text())
+                .with("kind", heading(reader, "kind"), row -> words.get(row.kind().tag()))
+                .with("parent", heading(reader, "parent"), row ->
+                        row.parentName() == null ? null : row.parentName().text())
+                .with("population", heading(reader, "population"), BodyRow::population)
+                .with("site", texts.text(reader, "registry.body.site"), BodyRow::site)
+                .with("mail", texts.text(reader, "registry.body.mail"), BodyRow::mail);
+        exporting.send(
+                format, request, response, sheet, () -> rows.all(asked, reader, List.copyOf(words.keySet())));
+    }
+
+    private String heading(Language reader, String column) {
+        return texts.text(reader, "registry.bodies.column." + column);
+    }
+
+    @GetMapping("/bodies/{id}")
+    @Allowed(Who.ANYONE)
+    ModelAndView show(@PathVariable BodyId id, HttpServletRequest request, Viewer viewer) {
+        Language reader = languages.of(request);
+        Body body = bodies.of(id, reader).orElseThrow(NotFound::new);
+        ModelAndView shown = new ModelAndView("registry/body", "page", showing.page(body, viewer, reader));
+        if (body.details().organising()) {
+            shown.addObject(
+                    "accent", new Accent(body.details().hue(), body.name().text(), "/bodies/" + id));
+        }
+        return shown;
+    }
+}

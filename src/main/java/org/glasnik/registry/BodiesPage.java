@@ -1,0 +1,10 @@
+package org.glasnik.registry;
+
+import java.util.List;
+import java.util.Map;
+import org.glasnik.platform.ListFilter;
+import org.glasnik.platform.ListPage;
+
+/** @param mayAdd whether the viewer may add bodies */
+record BodiesPage(
+        ListPage list, List<ListFilter> filters, List<BodyRow> rows, Map<String, String> kinds, boolean mayAdd) {}

@@ -1,0 +1,17 @@
+package org.glasnik.registry;
+
+import org.glasnik.access.BodyId;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the register. */
+record BodyRow(
+        BodyId id,
+        BodyName name,
+        BodyKind kind,
+        String code,
+        @Nullable BodyId parent,
+        @Nullable BodyName parentName,
+        @Nullable Integer population,
+        String site,
+        String mail,
+        boolean organising) {}

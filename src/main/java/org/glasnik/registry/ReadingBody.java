@@ -1,0 +1,111 @@
+package org.glasnik.registry;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Objects;
+import org.glasnik.access.BodyId;
+import org.glasnik.platform.FormErrors;
+import org.glasnik.platform.MailAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a posted record: what is wrong is said field by field, in the order of the page. */
+@Component
+class ReadingBody {
+    private static final int NAME = 300;
+    private static final int ADDRESS = 500;
+
+    private final Bodies bodies;
+    private final BodyRecords records;
+
+    ReadingBody(Bodies bodies, BodyRecords records) {
+        this.bodies = bodies;
+        this.records = records;
+    }
+
+    /**
+     * @param before what is stored, null for a new body
+     * @return null where there are errors
+     */
+    @Nullable BodyDetails read(BodyForm form, FormErrors errors, @Nullable Body before, BodyRights rights) {
+        BodyId self = before == null ? null : before.id();
+        String nameUk = errors.optional("nameUk", form.nameUk(), NAME);
+        String nameSr = errors.optional("nameSr", form.nameSr(), NAME);
+        String nameRu = errors.optional("nameRu", form.nameRu(), NAME);
+        String nameEn = errors.optional("nameEn", form.nameEn(), NAME);
+        if (!errors.any()) {
+            errors.require(!(nameUk + nameSr + nameRu + nameEn).isEmpty(), "nameUk", "registry.error.unnamed");
+        }
+        BodyKind kind = BodyKind.ofTag(form.kind()).orElse(BodyKind.OTHER);
+        errors.require(BodyKind.ofTag(form.kind()).isPresent(), "kind", "platform.error.choose");
+        String code = errors.text("code", form.code(), 40);
+        if (!code.isEmpty() && errors.require(code.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_-]*"), "code", "registry.error.code")) {
+            errors.require(!records.taken(code, self), "code", "registry.error.taken", "code", code);
+        }
+        BodyId parent = parent(form, errors, self);
+        Integer population = population(form, errors);
+        String site = site(form, errors);
+        String mail = errors.optional("mail", form.mail(), ADDRESS);
+        errors.require(mail.isEmpty() || MailAddress.of(mail).isPresent(), "mail", "platform.error.mail");
+        boolean organising = rights.organising()
+                ? "yes".equals(form.organising())
+                : before != null && before.details().organising();
+        int hue = before == null ? 187 : before.details().hue();
+        if (rights.hue() && organising && form.hue() != null) {
+            boolean known = form.hue().matches("[0-9]{1,3}") && Integer.parseInt(form.hue()) < 360;
+            errors.require(known, "hue", "platform.error.choose");
+            hue = known ? Integer.parseInt(form.hue()) : hue;
+        }
+        BodyId keeper = rights.keeper(form, errors, before);
+        return errors.any()
+                ? null
+                : new BodyDetails(
+                        code, kind, parent, nameUk, nameSr, nameRu, nameEn, population, site, mail, organising, hue, keeper);
+    }
+
+    private @Nullable BodyId parent(BodyForm form, FormErrors errors, @Nullable BodyId self) {
+        String code = errors.optional("parent", form.parent(), 40);
+        BodyId parent = code.isEmpty() ? null : bodies.byCode(code).orElse(null);
+        if (!code.isEmpty() && errors.of("parent").isEmpty() && parent == null) {
+            errors.add("parent", "registry.error.parent", "code", code);
+        } else if (parent != null && self != null) {
+            errors.require(!records.circle(self, parent), "parent", "registry.error.circle");
+        }
+        return parent;
+    }
+
+    private static @Nullable Integer population(BodyForm form, FormErrors errors) {
+        String written = errors.optional("population", form.population(), 20).replaceAll("[\\s\\u00a0\\u202f.,]", "");
+        if (written.isEmpty()) {
+            return null;
+        }
+        boolean number = written.matches("[0-9]{1,9}");
+        errors.require(number, "population", "registry.error.population");
+        return number ? Integer.valueOf(written) : null;
+    }
+
+    /** An absolute address; one without its beginning gets https. The host is kept in ASCII, as links need it. */
+    private static String site(BodyForm form, FormErrors errors) {
+        String written = errors.optional("site", form.site(), ADDRESS);
+        if (written.isEmpty()) {
+            return "";
+        }
+        String whole = written.matches("(?i)https?://.*") ? written : "https://" + written;
+        int from = whole.indexOf("//") + 2;
+        int to = whole.substring(from).replaceAll("[/?#].*", "").length() + from;
+        try {
+            String host = IDN.toASCII(whole.substring(from, to)).toLowerCase(Locale.ROOT);
+            URI site = new URI(new URI(whole.substring(0, from).toLowerCase(Locale.ROOT) + host + whole.substring(to))
+                    .toASCIIString());
+            if (site.getUserInfo() == null && Objects.requireNonNullElse(site.getHost(), "").contains(".")) {
+                return site.toString();
+            }
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            // Said below, like any other address that leads nowhere.
+        }
+        errors.add("site", "registry.error.site");
+        return "";
+    }
+}
