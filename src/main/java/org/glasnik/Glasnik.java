@@ -1,6 +1,6 @@
 package org.glasnik;
 
-import org.springframework.boot.SpringApplication;
+import org.glasnik.operate.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -9,6 +9,9 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(proxyBeanMethods = false)
 public class Glasnik {
     public static void main(String[] args) {
-        SpringApplication.run(Glasnik.class, args);
+        int code = new CommandLine(Glasnik.class, System.out, System.err, System.getenv()).run(args);
+        if (code != CommandLine.RUNNING) {
+            System.exit(code);
+        }
     }
 }

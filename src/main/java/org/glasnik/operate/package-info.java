@@ -1,8 +1,8 @@
-/** Running an installation: the commands, the doctor, backup and restore, the operator's screens. */
+/** Running an installation: the commands, the doctor, health and metrics, the operator's screens. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "postgres", "platform", "access", "deed", "file", "personal", "registry", "identity", "notify", "signin"
+            "postgres", "platform", "access", "deed", "file", "personal", "registry", "identity", "notify", "signin", "backup"
         })
 package org.glasnik.operate;
 

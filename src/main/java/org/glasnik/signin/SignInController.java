@@ -76,14 +76,23 @@ class SignInController {
 
     @GetMapping("/sign-in")
     @Allowed(Who.ANYONE)
-    ModelAndView signIn(SignInForm form, @RequestParam(name = "out", required = false) @Nullable String out, Viewer viewer, HttpServletRequest request) {
+    ModelAndView signIn(
+            SignInForm form,
+            @RequestParam(name = "out", required = false) @Nullable String out,
+            @RequestParam(name = "passkey", required = false) @Nullable String passkey,
+            Viewer viewer,
+            HttpServletRequest request) {
         if (viewer.kinds().contains(Who.HALFWAY)) {
             return new ModelAndView("redirect:/sign-in/second-factor");
         }
         if (viewer.person() != null) {
             return new ModelAndView("redirect:" + LocalPath.of(form.to()));
         }
-        return new ModelAndView("signin/sign-in", "page", page(form, out != null, request));
+        FormErrors errors = FormErrors.none();
+        if (passkey != null) {
+            errors.add("passkey", "signin.passkey.failed");
+        }
+        return new ModelAndView("signin/sign-in", "page", page(form, out != null, request).with(errors, "", ""));
     }
 
     @PostMapping("/sign-in/link")

@@ -21,7 +21,7 @@ record SignInPage(
         boolean registration,
         boolean out) {
     SignInPage with(FormErrors found, String typedMail, String typedLogin) {
-        return new SignInPage(found, typedMail, typedLogin, to, cast, registration, false);
+        return new SignInPage(found, typedMail, typedLogin, to, cast, registration, out);
     }
 
     boolean byPassword() {

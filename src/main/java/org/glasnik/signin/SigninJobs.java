@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SigninJobs {
     @Bean
-    OneTimeTask<Void> answeringMail(AnsweringMail answering) {
+    OneTimeTask<Void> answeringMailJob(AnsweringMail answering) {
         return Tasks.oneTime(AnsweringMail.JOB)
                 .execute((instance, context) -> answering.answer(UUID.fromString(instance.getId())));
     }

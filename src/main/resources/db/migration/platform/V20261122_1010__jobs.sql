@@ -1,4 +1,4 @@
--- The table of db-scheduler 16, with priority and state.
+-- The table of db-scheduler 16, with priority and state. How a module declares a job: docs/decisions/0012-jobs.md.
 create table platform.scheduled_task (
     task_name            text        not null,
     task_instance        text        not null,

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jsoup.nodes.Element;
 
-/** Walks every link that a person can see, each kind of page twice at most. */
+/** Walks every link that a person can see, each kind of page twice at most. A link marked nofollow leads to no page of ours. */
 public final class Crawl {
     static final AtomicBoolean PSEUDO = new AtomicBoolean();
     private static final int EACH_KIND = 2;
@@ -43,7 +43,7 @@ public final class Crawl {
                 continue;
             }
             visit.accept(path, answer);
-            for (Element link : answer.page().select("a[href]")) {
+            for (Element link : answer.page().select("a[href]:not([rel~=nofollow])")) {
                 String href = link.attr("href");
                 if (href.startsWith("/") && !href.startsWith("//") && !href.matches(".*[?&](lang|theme)=.*")) {
                     String plain = href.replaceFirst("#.*", "");

@@ -1,0 +1,212 @@
+package org.glasnik.operate;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.glasnik.backup.Restoring;
+import org.glasnik.platform.DemoMark;
+import org.glasnik.postgres.Durability;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@code ./glasnik serve} and {@code ./glasnik demo}: the database first, then what must hold, then the application. */
+final class Serving {
+    private static final int PORT = 8080;
+    private static final int HEALTH_PORT = 9000;
+
+    private final Class<?> application;
+    private final Installation installation;
+    private final Arguments arguments;
+    private final PrintStream out;
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+
+    Serving(Class<?> application, Installation installation, Arguments arguments, PrintStream out) {
+        this.application = application;
+        this.installation = installation;
+        this.arguments = arguments;
+        this.out = out;
+    }
+
+    int serve() throws Exception {
+        String base = installation
+                .set("GLASNIK_BASE_URL")
+                .orElseThrow(() -> new Refusal("Set GLASNIK_BASE_URL to the address at which people reach this installation, such as"
+                        + " https://programmes.example.org: links in letters begin with it. To try Glasnik out: ./glasnik demo."));
+        Machine.fault(base).ifPresent(fault -> {
+            throw new Refusal(
+                    fault.equals("open")
+                            ? "GLASNIK_BASE_URL is %s, and passwords do not travel unencrypted: it must begin with https://."
+                                    .formatted(base)
+                            : "GLASNIK_BASE_URL is \"%s\", and that is no address of a site, such as https://programmes.example.org."
+                                    .formatted(base));
+        });
+        InetAddress address = address();
+        int port = port(address, PORT);
+        properties.put("server.address", address.getHostAddress());
+        properties.put("glasnik.demo", "false");
+        healthPort(false);
+        start(false);
+        out.println("Glasnik serves %s on %s port %d; kill -TERM or Ctrl-C stops it.".formatted(base, address.getHostAddress(), port));
+        return CommandLine.RUNNING;
+    }
+
+    int demo() throws Exception {
+        int port = port(Machine.loopback(), PORT);
+        String url = "http://localhost:" + port;
+        properties.put("server.address", Machine.loopback().getHostAddress());
+        // Whatever is set for real work: a demo links to itself and sends nothing.
+        properties.put("glasnik.base-url", url);
+        properties.put("glasnik.smtp-url", "");
+        properties.put("glasnik.demo", "true");
+        healthPort(true);
+        ConfigurableApplicationContext running = start(true);
+        new TransactionTemplate(running.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> running.getBeanProvider(Seeding.class).forEach(Seeding::seed));
+        out.println("Glasnik's demo is at %s (Ctrl-C stops it).".formatted(url));
+        if (!arguments.has("no-open")) {
+            Desktop.open(url);
+        }
+        return CommandLine.RUNNING;
+    }
+
+    private ConfigurableApplicationContext start(boolean demo) throws Exception {
+        Database database = installation.start();
+        Residence residence = null;
+        try {
+            try (Connection connection = database.connect()) {
+                refuse(connection, demo);
+            }
+            residence = Residence.in(database);
+            try (Connection connection = database.connect()) {
+                Restoring.settle(connection, installation.data());
+                migrate(database.source());
+                if (demo) {
+                    DemoMark.put(connection);
+                }
+            }
+            return run(database, residence);
+        } catch (Exception e) {
+            if (residence != null) {
+                residence.close();
+            }
+            database.close();
+            throw e;
+        }
+    }
+
+    private ConfigurableApplicationContext run(Database database, Residence residence) {
+        properties.put("glasnik.data", installation.data().toString());
+        properties.put("spring.datasource.url", database.url().jdbc());
+        properties.put("spring.datasource.username", String.valueOf(database.url().user()));
+        properties.put("spring.datasource.password", String.valueOf(database.url().password()));
+        properties.put("spring.flyway.enabled", "false");
+        // Requests end on virtual threads, which do not keep a process alive.
+        properties.put("spring.main.keep-alive", "true");
+        StandardEnvironment environment = new org.springframework.web.context.support.StandardServletEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("command", properties));
+        SpringApplication starting = new SpringApplication(application);
+        starting.setEnvironment(environment);
+        // These run when requests have ended and the pool is closed.
+        SpringApplication.getShutdownHandlers().add(() -> {
+            residence.close();
+            database.close();
+            out.println("Glasnik has stopped.");
+        });
+        return starting.run();
+    }
+
+    private void refuse(Connection connection, boolean demo) throws SQLException {
+        List<String> faults = Durability.faults(connection);
+        if (!faults.isEmpty()) {
+            throw new Refusal(
+                    "This database may lose what it has acknowledged: %s is off. Switch it on in PostgreSQL, then start again."
+                            .formatted(String.join(", ", faults)));
+        }
+        boolean marked = DemoMark.on(connection);
+        if (marked && !demo) {
+            throw new Refusal("The database in %s is a demo's, where anyone may be anyone. Serve another folder (--data DIR), or start"
+                    .formatted(installation.data()) + " the demo: ./glasnik demo.");
+        }
+        if (demo && !marked && Restoring.lived(connection)) {
+            throw new Refusal("The database in %s is no demo's, and in a demo anyone may be anyone. Give the demo another folder: --data"
+                    .formatted(installation.data()) + " DIR.");
+        }
+    }
+
+    private static void migrate(DataSource source) {
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .defaultSchema("platform")
+                    .locations("classpath:db/migration")
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new Refusal("The tables could not be brought to this version: %s If this Glasnik is older than the last one here, start"
+                    .formatted(String.valueOf(e.getMessage()).strip()) + " the newer one.");
+        }
+    }
+
+    private InetAddress address() {
+        String named = arguments.option("address").or(() -> installation.set("GLASNIK_ADDRESS")).orElse("127.0.0.1");
+        try {
+            return InetAddress.ofLiteral(named);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.misunderstood("\"%s\" is no IP address, such as 127.0.0.1 or 0.0.0.0.".formatted(named));
+        }
+    }
+
+    private int port(InetAddress address, int usual) {
+        int port = Arguments.port(
+                arguments
+                        .option("port")
+                        .or(() -> installation.set("GLASNIK_PORT"))
+                        .orElse(System.getProperty("server.port", Integer.toString(usual))),
+                arguments.has("port") ? "--port" : "GLASNIK_PORT");
+        int free = free(address, port);
+        if (free < 0) {
+            throw new Refusal("Port %d is taken. Take another: --port N, or --port 0 for any.".formatted(port));
+        }
+        properties.put("server.port", free);
+        return free;
+    }
+
+    private void healthPort(boolean demo) {
+        int port = Arguments.port(
+                installation
+                        .set("GLASNIK_HEALTH_PORT")
+                        .orElse(System.getProperty("management.server.port", Integer.toString(HEALTH_PORT))),
+                "GLASNIK_HEALTH_PORT");
+        int free = free(Machine.loopback(), port);
+        if (free < 0 && !demo) {
+            throw new Refusal("Port %d, for health and metrics, is taken. Set GLASNIK_HEALTH_PORT to another one.".formatted(port));
+        }
+        properties.put("management.server.port", Math.max(0, free));
+    }
+
+    /** The port, or for 0 one that is free; -1 where somebody has it. */
+    private static int free(InetAddress address, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}
