@@ -1,7 +1,9 @@
 /** The cast and the invented region of the living demo, which tests and screenshots share. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "deed", "registry", "identity", "notify", "signin", "invitation"})
+        allowedDependencies = {
+            "platform", "access", "deed", "registry", "identity", "notify", "signin", "invitation", "operate"
+        })
 package org.glasnik.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import org.glasnik.platform.Texts;
 import org.glasnik.postgres.PostgresException;
 
 /** {@code ./glasnik check}: a line for each thing, and the exit code 1 if one of them is red. */
-record Checking(Installation installation, PrintStream out) {
+record Checking(Installation installation, PrintStream out, Clock clock) {
     int run() {
         List<Finding> findings = findings();
         Texts texts = new Texts();
@@ -33,7 +33,7 @@ record Checking(Installation installation, PrintStream out) {
         Machine machine = new Machine(installation.data(), installation.set("GLASNIK_BASE_URL"));
         MailProbe mail = new MailProbe(installation.set("GLASNIK_SMTP_URL"));
         try (Database database = installation.reach()) {
-            return new Doctor(database.source(), machine, mail, Clock.systemUTC()).everything();
+            return new Doctor(database.source(), machine, mail, clock).everything();
         } catch (Refusal | PostgresException e) {
             List<Finding> findings = new ArrayList<>();
             findings.add(machine.java());

@@ -105,6 +105,9 @@ class MessagesTest {
                                 || code.contains(", \"" + k + "\")")
                                 || (k.lastIndexOf('.') > 0
                                         && code.contains("\"" + k.substring(0, k.lastIndexOf('.')) + ".\""))))
+                // A list's own texts are put together from its prefix (platform.ListShape).
+                .filter(key -> !(key.matches(".+\\.(count|empty\\.(title|text))")
+                        && code.contains("\"" + key.replaceFirst("\\.(count|empty\\.(title|text))$", "") + "\"")))
                 .toList();
         assertThat(unread).isEmpty();
     }
