@@ -41,7 +41,7 @@ class AccentsTest {
     void coloursAndContrastAreTheStandards() {
         assertThat(Accents.rgb(0, 1, 0.5)).isEqualTo(0xff0000);
         assertThat(Accents.rgb(120, 1, 0.25)).isEqualTo(0x008000);
-        assertThat(Accents.rgb(270, 0.6, 0.7)).isEqualTo(0xb285e0);
+        assertThat(Accents.rgb(300, 1, 0.25)).isEqualTo(0x800080);
         assertThat(Accents.contrast(0x000000, 0xffffff)).isEqualTo(21.0);
         assertThat(Accents.contrast(0x767676, 0xffffff)).isBetween(4.54, 4.55);
     }
