@@ -21,7 +21,7 @@ select platform.classify('identity.person', $$
     id         person erase=columns
     name       personal erase=blank
     mail       personal erase=blank
-    mail_key   personal erase=random
+    mail_key   personal erase=random key=mail
     language   personal erase=keep not identifying once the name is gone
     zone       personal erase=blank
     theme      personal erase=keep not identifying once the name is gone
@@ -29,7 +29,7 @@ select platform.classify('identity.person', $$
     version    technical
     created_at technical
     deleted_at technical
-    erased_at  technical
+    erased_at  technical erase=now
 $$);
 
 -- Who sits in which seat. Replacement ends one row and begins another: history is kept.

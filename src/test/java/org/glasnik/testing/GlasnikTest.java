@@ -15,7 +15,10 @@ import org.springframework.test.context.TestExecutionListeners;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Glasnik.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = Glasnik.class,
+        properties = "glasnik.data=target/test-data",
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(TestApplication.class)
 @TestExecutionListeners(
         listeners = FreshDatabase.class,

@@ -1,0 +1,138 @@
+package org.glasnik.personal;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.glasnik.access.PersonId;
+import org.glasnik.access.Viewer;
+import org.glasnik.deed.Deed;
+import org.glasnik.deed.Deeds;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Erasure of people's data in every table, and the list of whom it concerned. The list is kept in the database and in a file
+ * beside it that no backup holds: so a backup that knows nothing of an erasure is erased again when it is brought back.
+ */
+@Repository
+public class Erasures {
+    private final JdbcClient jdbc;
+    private final PersonalRows rows;
+    private final ErasureList list;
+    private final Deeds deeds;
+    private final ObjectProvider<PersonErased> listeners;
+    private final Clock clock;
+
+    Erasures(
+            JdbcClient jdbc,
+            PersonalRows rows,
+            ErasureList list,
+            Deeds deeds,
+            ObjectProvider<PersonErased> listeners,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.list = list;
+        this.deeds = deeds;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    /** Erases a person's data now. Doing it twice, or at once from two places, is harmless. */
+    @Transactional
+    public void erase(Viewer by, PersonId person) {
+        // Whoever is second waits here and then finds nothing left to do.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:person, 0))")
+                .param("person", "personal.erasure " + person)
+                .query((row, n) -> true)
+                .list();
+        boolean first = note(jdbc, Map.of(person, clock.instant())) > 0;
+        Set<PersonId> one = Set.of(person);
+        listeners.forEach(listener -> listener.erased(one));
+        rows.erase(one, clock.instant());
+        if (first) {
+            deeds.record(by, Deed.of("person.erased", "person", person.value()));
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                list.add(Map.of(person, clock.instant()));
+            }
+        });
+    }
+
+    /**
+     * Erases again everyone who was ever erased: every night, since a request that was under way during an erasure may have
+     * written a row after it, and after a restore. Returns how many people that are.
+     */
+    @Transactional
+    public int reapply() {
+        Map<PersonId, Instant> all = together(jdbc, list);
+        if (!all.isEmpty()) {
+            listeners.forEach(listener -> listener.erased(all.keySet()));
+            rows.erase(all.keySet(), clock.instant());
+        }
+        return all.size();
+    }
+
+    /**
+     * The same in a database that is being restored, by a command without the running application. Files of whoever is
+     * erased go with the next sweep.
+     *
+     * @param data folder of the installation, where the list is kept
+     */
+    public static int reapply(DataSource restored, Path data, Clock clock) {
+        JdbcClient jdbc = JdbcClient.create(restored);
+        Map<PersonId, Instant> all = together(jdbc, new ErasureList(data));
+        if (!all.isEmpty()) {
+            new PersonalRows(jdbc, new Columns(jdbc)).erase(all.keySet(), clock.instant());
+        }
+        return all.size();
+    }
+
+    /** Both lists become the union of the two. */
+    private static Map<PersonId, Instant> together(JdbcClient jdbc, ErasureList list) {
+        Map<PersonId, Instant> outside = list.all();
+        note(jdbc, outside);
+        Map<PersonId, Instant> all = noted(jdbc);
+        Map<PersonId, Instant> lacking = new HashMap<>(all);
+        lacking.keySet().removeAll(outside.keySet());
+        list.add(lacking);
+        return all;
+    }
+
+    private static int note(JdbcClient jdbc, Map<PersonId, Instant> people) {
+        return people.isEmpty()
+                ? 0
+                : jdbc.sql("""
+                                insert into personal.erasure (person_id, at)
+                                select * from unnest(cast(:people as uuid[]), cast(:times as timestamptz[]))
+                                on conflict (person_id) do nothing""")
+                        .param("people", people.keySet().stream().map(PersonId::value).toArray(UUID[]::new))
+                        .param("times", people.values().stream().map(Timestamp::from).toArray(Timestamp[]::new))
+                        .update();
+    }
+
+    private record Noted(UUID personId, Instant at) {}
+
+    private static Map<PersonId, Instant> noted(JdbcClient jdbc) {
+        return jdbc
+                .sql("select person_id, at from personal.erasure")
+                .query((row, n) ->
+                        new Noted(row.getObject("person_id", UUID.class), row.getTimestamp("at").toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(n -> new PersonId(n.personId()), Noted::at));
+    }
+}
