@@ -38,6 +38,9 @@ record AddingOperator(Installation installation, Arguments arguments, PrintStrea
                     .execute(status -> add(beans, mail, name));
             out.println("%s is an operator. To sign in, open this within a day, once:".formatted(mail.shown()));
             out.println(link);
+            if (installation.set("GLASNIK_BASE_URL").isEmpty()) {
+                out.println("(GLASNIK_BASE_URL is not set here. Where people reach Glasnik at another address, that is the beginning.)");
+            }
         }
         return CommandLine.DONE;
     }

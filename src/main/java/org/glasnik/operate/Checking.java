@@ -32,6 +32,10 @@ record Checking(Installation installation, PrintStream out, Clock clock) {
     private List<Finding> findings() {
         Machine machine = new Machine(installation.data(), installation.set("GLASNIK_BASE_URL"));
         MailProbe mail = new MailProbe(installation.set("GLASNIK_SMTP_URL"));
+        if (!installation.made()) {
+            return List.of(
+                    machine.java(), Finding.red("database", "absent", Map.of("folder", installation.data().toString())));
+        }
         try (Database database = installation.reach()) {
             return new Doctor(database.source(), machine, mail, clock).everything();
         } catch (Refusal | PostgresException e) {

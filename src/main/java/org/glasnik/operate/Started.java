@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Whether the start is over; from then on it stays so. */
-@Component("started")
+@Component("start")
 class Started implements HealthIndicator {
     private volatile boolean over;
 

@@ -15,23 +15,23 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Where an operator begins: what is not well, and where everything is; and the doctor's whole account. */
 @Controller
-class HomeController {
-    private static final List<HomePage.Place> PLACES = List.of(
-            new HomePage.Place("check", "/operate/check"),
-            new HomePage.Place("settings", "/operate/settings"),
-            new HomePage.Place("letters", "/operate/letters"),
-            new HomePage.Place("deeds", "/deeds"),
-            new HomePage.Place("people", "/people"),
-            new HomePage.Place("bodies", "/bodies"),
-            new HomePage.Place("bin", "/bin"),
-            new HomePage.Place("notices", "/operate/notices"));
+class OperatorController {
+    private static final List<OperatorPage.Place> PLACES = List.of(
+            new OperatorPage.Place("check", "/operate/check"),
+            new OperatorPage.Place("settings", "/operate/settings"),
+            new OperatorPage.Place("letters", "/operate/letters"),
+            new OperatorPage.Place("deeds", "/deeds"),
+            new OperatorPage.Place("people", "/people"),
+            new OperatorPage.Place("bodies", "/bodies"),
+            new OperatorPage.Place("bin", "/bin"),
+            new OperatorPage.Place("notices", "/operate/notices"));
 
     private final Doctor doctor;
     private final LastBackup lastBackup;
     private final RequestMappingHandlerMapping routes;
     private final boolean demo;
 
-    HomeController(
+    OperatorController(
             Doctor doctor,
             LastBackup lastBackup,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
@@ -49,7 +49,7 @@ class HomeController {
                 .filter(finding -> finding.mark() != Finding.Mark.OK)
                 .toList();
         return new ModelAndView(
-                "operate/home", "page", new HomePage(troubles, lastBackup.at().orElse(null), demo, places()));
+                "operate/home", "page", new OperatorPage(troubles, lastBackup.at().orElse(null), demo, places()));
     }
 
     @GetMapping("/operate/check")
@@ -59,7 +59,7 @@ class HomeController {
     }
 
     /** Those that this build answers. */
-    private List<HomePage.Place> places() {
+    private List<OperatorPage.Place> places() {
         Set<String> answered = routes.getHandlerMethods().keySet().stream()
                 .flatMap(route -> route.getPatternValues().stream())
                 .collect(Collectors.toSet());
