@@ -118,7 +118,7 @@ public final class BackingUp {
 
     private static Manifest.FilePart file(String path, InputStream content, ArchiveWriter archive) throws Exception {
         long[] size = new long[1];
-        String hash = archive.entry(Manifest.FILES + path, out -> size[0] = content.transferTo(out));
+        String hash = archive.entry(path, out -> size[0] = content.transferTo(out));
         return new Manifest.FilePart(path, size[0], hash);
     }
 }

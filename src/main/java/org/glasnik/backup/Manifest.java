@@ -24,7 +24,6 @@ record Manifest(
     static final int FORMAT = 1;
     static final String ENTRY = "manifest.json";
     static final String TABLES = "tables/";
-    static final String FILES = "files/";
 
     /** @param checksum Flyway's, null for what has none */
     record Migration(@Nullable String version, @Nullable Integer checksum) {}
@@ -38,17 +37,14 @@ record Manifest(
 
     record SequencePart(String name, long value, boolean called) {}
 
-    record FilePart(String path, long size, String sha256) {
-        String entry() {
-            return FILES + path;
-        }
-    }
+    /** @param path within the folder of the installation, and of the archive */
+    record FilePart(String path, long size, String sha256) {}
 
     /** The hash that each entry must have, by its name. */
     Map<String, String> hashes() {
         Map<String, String> hashes = new TreeMap<>();
         tables.forEach(table -> hashes.put(table.entry(), table.sha256()));
-        files.forEach(file -> hashes.put(file.entry(), file.sha256()));
+        files.forEach(file -> hashes.put(file.path(), file.sha256()));
         return hashes;
     }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -69,7 +68,7 @@ public final class Restoring {
             OneTransaction transaction = new OneTransaction(connection);
             tablesOf(manifest, transaction);
             load(archive, manifest, id, files);
-            flyway(transaction, null).migrate();
+            Tables.flyway(transaction, null).migrate();
             Restored restored = new Restored(
                     manifest.at(),
                     manifest.tables().size(),
@@ -118,14 +117,14 @@ public final class Restoring {
         for (String schema : Tables.schemas()) {
             run("drop schema if exists %s cascade".formatted(schema));
         }
-        List<String> known = List.of(flyway(transaction, null).info().all()).stream()
+        List<String> known = List.of(Tables.flyway(transaction, null).info().all()).stream()
                 .map(each -> each.getVersion() == null ? "" : each.getVersion().getVersion())
                 .toList();
         if (!known.contains(manifest.version())) {
             throw new BackupException("%s was written by a newer Glasnik (tables of version %s). Restore it with that one."
                     .formatted(file, manifest.version()));
         }
-        flyway(transaction, MigrationVersion.fromVersion(manifest.version())).migrate();
+        Tables.flyway(transaction, MigrationVersion.fromVersion(manifest.version())).migrate();
         if (!new HashSet<>(new Tables(connection).migrations()).equals(new HashSet<>(manifest.migrations()))) {
             throw new BackupException(
                     "The tables of %s were made by other migrations than this Glasnik has. Restore it with the one that wrote it, then update."
@@ -155,7 +154,7 @@ public final class Restoring {
             if (table != null) {
                 copy(copying, table, content);
             } else {
-                files.layReady(id, name.substring(Manifest.FILES.length()), content);
+                files.layReady(id, name, content);
             }
         });
         if (!again.equals(manifest)) {
@@ -198,14 +197,6 @@ public final class Restoring {
             throw new BackupException(
                     "Of %s there are %d rows instead of %d. Nothing was restored.".formatted(table.name(), rows, table.rows()));
         }
-    }
-
-    private static Flyway flyway(DataSource source, @org.jspecify.annotations.Nullable MigrationVersion target) {
-        var configuration = Flyway.configure()
-                .dataSource(source)
-                .defaultSchema("platform")
-                .locations("classpath:db/migration");
-        return (target == null ? configuration : configuration.target(target)).load();
     }
 
     private void run(String sql) throws SQLException {

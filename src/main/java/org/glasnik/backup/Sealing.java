@@ -41,7 +41,7 @@ final class Sealing {
             OutputStream encrypted = encrypting.open(out, new byte[BUFFER]);
             var literal = new PGPLiteralDataGenerator();
             OutputStream plain =
-                    literal.open(encrypted, PGPLiteralData.BINARY, "glasnik.zip", new Date(0), new byte[BUFFER]);
+                    literal.open(encrypted, PGPLiteralData.BINARY, "glasnik.zip", Date.from(java.time.Instant.EPOCH), new byte[BUFFER]);
             return new java.io.FilterOutputStream(plain) {
                 @Override
                 public void write(byte[] bytes, int from, int length) throws IOException {

@@ -2,12 +2,14 @@ package org.glasnik.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -16,38 +18,44 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of stored files. A restore lays the new ones ready beside it under the id of the restoration; that id is
- * committed with the database, so whoever is killed in between leaves a clear case (decision 0006).
+ * What an installation keeps outside its database: stored files and its key. A restore lays the new ones ready in a folder
+ * under the id of the restoration; that id is committed with the database, so whoever is killed in between leaves a clear case
+ * (decision 0006).
  */
 final class StoredFiles {
+    private static final String KEY = "installation.key";
+    private static final String FILES = "files";
+    private static final String READY = "restored-";
+    private static final String OLD = "replaced-";
+
     private final Path data;
 
     StoredFiles(Path data) {
         this.data = data;
     }
 
-    Path folder() {
-        return data.resolve("files");
-    }
-
-    /** Paths within the folder, without what is still being written: such names begin with a dot. */
+    /** Paths within the folder of the installation, without what is still being written: such names begin with a dot. */
     List<String> list() throws IOException {
-        if (!Files.isDirectory(folder())) {
-            return List.of();
+        List<String> paths = new ArrayList<>();
+        if (Files.exists(data.resolve(KEY))) {
+            paths.add(KEY);
         }
-        try (Stream<Path> all = Files.walk(folder())) {
-            return all.filter(Files::isRegularFile)
-                    .map(file -> folder().relativize(file).toString())
-                    .filter(path -> Stream.of(path.split("/")).noneMatch(part -> part.startsWith(".")))
-                    .sorted()
-                    .toList();
+        if (Files.isDirectory(data.resolve(FILES))) {
+            try (Stream<Path> all = Files.walk(data.resolve(FILES))) {
+                all.filter(Files::isRegularFile)
+                        .map(file -> data.relativize(file).toString())
+                        .filter(path -> Stream.of(path.split("/")).noneMatch(part -> part.startsWith(".")))
+                        .sorted()
+                        .forEach(paths::add);
+            }
         }
+        return paths;
     }
 
     /** Null where it has been deleted since it was listed. */
     @Nullable InputStream open(String path) throws IOException {
         try {
-            return Files.newInputStream(folder().resolve(path));
+            return Files.newInputStream(data.resolve(path));
         } catch (NoSuchFileException e) {
             return null;
         }
@@ -58,39 +66,46 @@ final class StoredFiles {
         Files.createDirectories(data);
         Files.createDirectory(
                 ready(id), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(ready(id).resolve(FILES));
     }
 
     void layReady(UUID id, String path, InputStream content) throws IOException {
-        Path root = ready(id);
-        Path file = root.resolve(path).normalize();
-        if (!file.startsWith(root) || file.equals(root)) {
+        Path file = ready(id).resolve(path).normalize();
+        if (!path.equals(KEY) && !(file.startsWith(ready(id).resolve(FILES)) && path.startsWith(FILES + "/"))) {
             throw new BackupException("A file of the backup would lie outside of its folder: " + path);
         }
         Files.createDirectories(file.resolveSibling("."));
-        try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
-                var channel = java.nio.channels.FileChannel.open(file, StandardOpenOption.WRITE)) {
-            content.transferTo(out);
+        try (FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            content.transferTo(java.nio.channels.Channels.newOutputStream(channel));
             channel.force(true);
         }
         ArchiveWriter.sync(file.getParent());
     }
 
-    /** Puts what lies ready in place of the present files. May be interrupted anywhere and called again. */
+    /** Puts what lies ready in place of what is there. May be interrupted anywhere and called again. */
     void putInPlace(UUID id) throws IOException {
-        Path old = data.resolve("files.old-" + id);
-        if (Files.exists(ready(id))) {
-            if (Files.exists(folder())) {
-                Files.move(folder(), old, StandardCopyOption.ATOMIC_MOVE);
+        Path ready = ready(id);
+        if (Files.exists(ready.resolve(KEY))) {
+            Files.move(ready.resolve(KEY), data.resolve(KEY), StandardCopyOption.ATOMIC_MOVE);
+        }
+        if (Files.exists(ready.resolve(FILES))) {
+            Path present = data.resolve(FILES);
+            if (Files.exists(present)) {
+                Files.move(present, data.resolve(OLD + id), StandardCopyOption.ATOMIC_MOVE);
             }
-            Files.move(ready(id), folder(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(ready.resolve(FILES), present, StandardCopyOption.ATOMIC_MOVE);
         }
         ArchiveWriter.sync(data);
-        deleteTree(old);
+        deleteTree(ready);
+        deleteTree(data.resolve(OLD + id));
     }
 
     /** After a kill: what belongs to a committed restoration takes its place, the rest goes. */
     void settle(Set<UUID> committed) throws IOException {
-        for (Path ready : named("files.new-")) {
+        for (Path ready : named(READY)) {
             UUID id = id(ready);
             if (id != null && committed.contains(id)) {
                 putInPlace(id);
@@ -98,7 +113,7 @@ final class StoredFiles {
                 deleteTree(ready);
             }
         }
-        for (Path old : named("files.old-")) {
+        for (Path old : named(OLD)) {
             deleteTree(old);
         }
     }
@@ -108,12 +123,12 @@ final class StoredFiles {
     }
 
     private Path ready(UUID id) {
-        return data.resolve("files.new-" + id);
+        return data.resolve(READY + id);
     }
 
     private static @Nullable UUID id(Path ready) {
         try {
-            return UUID.fromString(ready.getFileName().toString().substring("files.new-".length()));
+            return UUID.fromString(ready.getFileName().toString().substring(READY.length()));
         } catch (IllegalArgumentException e) {
             return null;
         }

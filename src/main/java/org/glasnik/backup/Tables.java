@@ -9,6 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -138,18 +142,19 @@ final class Tables {
         return sequences;
     }
 
-    List<Manifest.Migration> migrations() throws SQLException {
-        List<Manifest.Migration> applied = new ArrayList<>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        select version, checksum from platform.flyway_schema_history
-                        where success and version is not null order by installed_rank""")) {
-            while (rows.next()) {
-                int checksum = rows.getInt(2);
-                applied.add(new Manifest.Migration(rows.getString(1), rows.wasNull() ? null : checksum));
-            }
-        }
-        return applied;
+    List<Manifest.Migration> migrations() {
+        return Arrays.stream(flyway(new OneTransaction(connection), null).info().applied())
+                .filter(each -> each.getVersion() != null)
+                .map(each -> new Manifest.Migration(each.getVersion().getVersion(), each.getChecksum()))
+                .toList();
+    }
+
+    static Flyway flyway(DataSource source, @Nullable MigrationVersion target) {
+        var configuration = Flyway.configure()
+                .dataSource(source)
+                .defaultSchema("platform")
+                .locations("classpath:db/migration");
+        return (target == null ? configuration : configuration.target(target)).load();
     }
 
     /** Whether there is a row about anyone. */

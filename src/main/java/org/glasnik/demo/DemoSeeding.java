@@ -31,7 +31,10 @@ class DemoSeeding implements Seeding {
         }
         Map<String, BodyId> bodies = region.add();
         Map<String, PersonId> people = cast.add();
-        operators.grant(Objects.requireNonNull(people.get("operator")));
+        boolean granted = operators.grant(Objects.requireNonNull(people.get("operator")));
+        if (!granted) {
+            throw new IllegalStateException("The demo's operator is none");
+        }
         cast.seat(people, bodies);
         cast.invite(inviting, people, bodies);
     }

@@ -1,25 +1,33 @@
 package org.glasnik.identity;
 
 import org.glasnik.access.PersonId;
-import org.glasnik.deed.Deed;
-import org.glasnik.deed.Deeds;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/** Makes the first operator of an installation: from the command line, where there is no other to do it. */
-@Component
+/** Those who run the installation. */
+@Repository
 public class Operators {
-    private final PersonRecords records;
-    private final Deeds deeds;
+    private final JdbcClient jdbc;
 
-    Operators(PersonRecords records, Deeds deeds) {
-        this.records = records;
-        this.deeds = deeds;
+    Operators(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    /** Call inside a transaction. Someone who is an operator stays one. */
-    public void grant(PersonId person) {
-        if (records.setOperator(person, true)) {
-            deeds.recordOwn(Deed.of("person.operatorGranted", "person", person.value()).about(person));
-        }
+    /** False where the person is one already, or is gone. */
+    public boolean grant(PersonId person) {
+        return jdbc.sql("""
+                        update identity.person set operator = true, version = version + 1
+                        where id = :id and not operator and deleted_at is null and erased_at is null""")
+                        .param("id", person.value())
+                        .update()
+                == 1;
+    }
+
+    public boolean any() {
+        return jdbc.sql("""
+                        select exists (select from identity.person
+                                       where operator and deleted_at is null and erased_at is null)""")
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -38,8 +38,8 @@ class FateColumns {
                 ListFilter.choice("state", label.apply("state"), states),
                 ListFilter.choice("name", label.apply("name"), names),
                 ListFilter.text("address", label.apply("address")),
-                ListFilter.text("from", texts.text(language, "notify.outbox.from")),
-                ListFilter.text("to", texts.text(language, "notify.outbox.to")));
+                ListFilter.date("from", texts.text(language, "notify.outbox.from")),
+                ListFilter.date("to", texts.text(language, "notify.outbox.to")));
     }
 
     Sheet<Fate> sheet(Language language) {

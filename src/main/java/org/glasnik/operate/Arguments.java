@@ -43,7 +43,7 @@ record Arguments(Command command, List<String> words, Map<String, String> option
             throw misused(
                     command,
                     words.size() < command.fewest
-                            ? "%s wants a file.".formatted(command.word())
+                            ? "%s wants more after it.".formatted(command.word())
                             : "\"%s\" is one word too many.".formatted(words.get(command.most)));
         }
         return new Arguments(command, List.copyOf(words), Map.copyOf(options));

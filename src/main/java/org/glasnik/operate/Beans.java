@@ -1,11 +1,14 @@
 package org.glasnik.operate;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,11 +16,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Parts of the application for a command: each is made when it is asked for, and none does anything of itself. */
 final class Beans implements AutoCloseable {
     /** Whose parts commands use, and what these need. */
-    private static final List<String> MODULES = List.of("platform", "access", "deed");
+    private static final List<String> MODULES = List.of("platform", "access", "deed", "identity", "signin");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    Beans(DataSource source) {
+    /** @param data the folder of the installation */
+    Beans(DataSource source, Path data) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("command", Map.of("glasnik.data", data.toString())));
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));

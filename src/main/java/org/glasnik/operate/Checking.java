@@ -10,7 +10,7 @@ import org.glasnik.platform.Texts;
 import org.glasnik.postgres.PostgresException;
 
 /** {@code ./glasnik check}: a line for each thing, and the exit code 1 if one of them is red. */
-record Checking(Installation installation, PrintStream out) {
+record Checking(Installation installation, PrintStream out, Clock clock) {
     int run() {
         List<Finding> findings = findings();
         Texts texts = new Texts();
@@ -32,8 +32,12 @@ record Checking(Installation installation, PrintStream out) {
     private List<Finding> findings() {
         Machine machine = new Machine(installation.data(), installation.set("GLASNIK_BASE_URL"));
         MailProbe mail = new MailProbe(installation.set("GLASNIK_SMTP_URL"));
+        if (!installation.made()) {
+            return List.of(
+                    machine.java(), Finding.red("database", "absent", Map.of("folder", installation.data().toString())));
+        }
         try (Database database = installation.reach()) {
-            return new Doctor(database.source(), machine, mail, Clock.systemUTC()).everything();
+            return new Doctor(database.source(), machine, mail, clock).everything();
         } catch (Refusal | PostgresException e) {
             List<Finding> findings = new ArrayList<>();
             findings.add(machine.java());

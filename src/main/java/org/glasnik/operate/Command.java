@@ -13,6 +13,8 @@ enum Command {
     CHECK(0, 0, Set.of("data"), Set.of()),
     BACKUP(1, 1, Set.of("data", "passphrase-file"), Set.of("encrypt")),
     RESTORE(1, 1, Set.of("data", "passphrase-file"), Set.of("over-existing")),
+    DEEDS(1, 1, Set.of("data", "head"), Set.of()),
+    OPERATOR(3, 3, Set.of("data"), Set.of()),
     VERSION(0, 0, Set.of(), Set.of()),
     HELP(0, 1, Set.of(), Set.of());
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public final class CommandLine {
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
+    private final Clock clock = Clock.systemUTC();
 
     /** @param application what {@code serve} and {@code demo} start */
     public CommandLine(Class<?> application, PrintStream out, PrintStream err, Map<String, String> environment) {
@@ -62,9 +64,11 @@ public final class CommandLine {
                     .demo();
             case SERVE -> new Serving(application, Installation.of(arguments, environment, Installation.LIVE), arguments, out)
                     .serve();
-            case CHECK -> new Checking(Installation.present(arguments, environment), out).run();
-            case BACKUP -> new Copying(Installation.present(arguments, environment), arguments, out).backup();
-            case RESTORE -> new Copying(Installation.of(arguments, environment, Installation.LIVE), arguments, out).restore();
+            case CHECK -> new Checking(Installation.present(arguments, environment), out, clock).run();
+            case DEEDS -> new CheckingDeeds(Installation.present(arguments, environment), arguments, out).run();
+            case OPERATOR -> new AddingOperator(Installation.present(arguments, environment), arguments, out).run();
+            case BACKUP -> new Copying(Installation.present(arguments, environment), arguments, out, clock).backup();
+            case RESTORE -> new Copying(Installation.of(arguments, environment, Installation.LIVE), arguments, out, clock).restore();
         };
     }
 

@@ -17,19 +17,18 @@ import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
 
 /** {@code ./glasnik backup} and {@code ./glasnik restore}. */
-record Copying(Installation installation, Arguments arguments, PrintStream out) {
+record Copying(Installation installation, Arguments arguments, PrintStream out, Clock clock) {
     /** The installation as the object of deeds. */
     static final UUID WHOLE = new UUID(0, 0);
 
     int backup() throws Exception {
-        Clock clock = Clock.systemUTC();
         char[] passphrase = arguments.has("encrypt") ? passphrase().fresh() : null;
         BackingUp.Copy copy;
         try (Database database = installation.reach();
                 Connection connection = database.connect()) {
             settle(connection);
             copy = BackingUp.write(connection, installation.data(), file(), passphrase, clock.instant());
-            note(database.source(), copy, clock);
+            note(database.source(), copy);
         }
         out.println("Written to %s: %d tables with %d rows, %d files; %.1f MB%s."
                 .formatted(
@@ -53,8 +52,8 @@ record Copying(Installation installation, Arguments arguments, PrintStream out) 
     }
 
     /** A copy of everyone's data is a deed. */
-    private static void note(DataSource source, BackingUp.Copy copy, Clock clock) throws SQLException {
-        try (Beans beans = new Beans(source);
+    private void note(DataSource source, BackingUp.Copy copy) throws SQLException {
+        try (Beans beans = new Beans(source, installation.data());
                 Connection connection = source.getConnection()) {
             Restorations.written(connection, copy, clock.instant());
             beans.get(Deeds.class)
@@ -70,8 +69,8 @@ record Copying(Installation installation, Arguments arguments, PrintStream out) 
         try (Database database = installation.start();
                 Connection connection = database.connect()) {
             restored = new Restoring(
-                            connection, installation.data(), file, () -> passphrase().known(), Clock.systemUTC())
-                    .run(arguments.has("over-existing"), Copying::last);
+                            connection, installation.data(), file, () -> passphrase().known(), clock)
+                    .run(arguments.has("over-existing"), this::last);
         }
         out.println(String.format(
                 Locale.ROOT,
@@ -84,8 +83,8 @@ record Copying(Installation installation, Arguments arguments, PrintStream out) 
         return CommandLine.DONE;
     }
 
-    private static void last(DataSource transaction, Restoring.Restored restored) {
-        try (Beans beans = new Beans(transaction)) {
+    private void last(DataSource transaction, Restoring.Restored restored) {
+        try (Beans beans = new Beans(transaction, installation.data())) {
             beans.get(Deeds.class)
                     .recordOwn(Deed.of("backup.restored", "installation", WHOLE)
                             .with("copiedAt", null, restored.copiedAt()));

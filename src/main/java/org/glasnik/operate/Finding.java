@@ -2,6 +2,7 @@ package org.glasnik.operate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Texts;
@@ -47,6 +48,24 @@ record Finding(Mark mark, String name, String state, Map<String, Object> values)
         return says() + ".remedy";
     }
 
+    /** What is fine needs no remedy, everything else has one. */
+    boolean remedied() {
+        return mark != Mark.OK;
+    }
+
+    /** ok, warn, red: as in the keys of texts. */
+    String word() {
+        return mark.name().toLowerCase(Locale.ROOT);
+    }
+
+    String chip() {
+        return switch (mark) {
+            case OK -> "g-good";
+            case WARN -> "g-wait";
+            case RED -> "g-late";
+        };
+    }
+
     Object[] arguments() {
         List<Object> named = new ArrayList<>();
         values.forEach((key, value) -> {
@@ -65,6 +84,6 @@ record Finding(Mark mark, String name, String state, Map<String, Object> values)
                     case RED -> "RED ";
                 };
         String line = "%s  %s: %s".formatted(mark, texts.text(language, subject()), texts.text(language, says(), arguments()));
-        return texts.has(remedy()) ? line + "\n      " + texts.text(language, remedy(), arguments()) : line;
+        return remedied() ? line + "\n      " + texts.text(language, remedy(), arguments()) : line;
     }
 }

@@ -1,6 +1,5 @@
 package org.glasnik.operate;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -75,18 +74,15 @@ record Installation(Path data, Map<String, String> environment) {
         if (url().isPresent()) {
             return Database.external(url().get());
         }
-        if (!RunningPostgres.made(database())) {
+        if (!made()) {
             throw new Refusal("There is no installation in %s yet. Start one (./glasnik serve), or name its folder with --data."
                     .formatted(data));
         }
         return RunningPostgres.in(database()).map(Database::beside).orElseGet(this::start);
     }
 
-    boolean writable() {
-        Path there = data;
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
-        return there != null && Files.isWritable(there);
+    /** Whether there is a database, or one of the operator's own is named. */
+    boolean made() {
+        return url().isPresent() || RunningPostgres.made(database());
     }
 }

@@ -1,5 +1,6 @@
 package org.glasnik.operate;
 
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
@@ -10,9 +11,12 @@ final class Quiet {
     private Quiet() {}
 
     static void logging() {
+        StandardEnvironment environment = new StandardEnvironment();
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
         LoggingSystem system = LoggingSystem.get(Quiet.class.getClassLoader());
         system.beforeInitialize();
-        system.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
+        system.initialize(new LoggingInitializationContext(environment), null, null);
         system.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        system.setLogLevel("org.flywaydb", LogLevel.ERROR);
     }
 }

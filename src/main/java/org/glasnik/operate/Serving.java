@@ -126,7 +126,15 @@ final class Serving {
             database.close();
             out.println("Glasnik has stopped.");
         });
-        return starting.run();
+        try {
+            return starting.run();
+        } catch (RuntimeException e) {
+            Throwable innermost = e;
+            while (innermost.getCause() != null && innermost.getCause() != innermost) {
+                innermost = innermost.getCause();
+            }
+            throw new Refusal("Glasnik did not start: %s. The log above says more.".formatted(innermost.getMessage()));
+        }
     }
 
     private void refuse(Connection connection, boolean demo) throws SQLException {

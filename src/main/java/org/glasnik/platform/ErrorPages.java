@@ -39,7 +39,9 @@ class ErrorPages implements ErrorController {
 
     static String kind(int code) {
         return switch (code) {
-            case 401, 403, 404 -> "absent";
+            case 401, 404 -> "absent";
+            // Nothing is forbidden but forged forms: what a viewer may not have is absent.
+            case 403 -> "stale";
             case 405 -> "method";
             case 409 -> "conflict";
             case 413 -> "large";

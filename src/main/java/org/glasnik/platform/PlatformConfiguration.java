@@ -28,8 +28,17 @@ class PlatformConfiguration {
     @Bean
     FilterRegistrationBean<Front> front(Assets assets, PublicPages pages, Languages languages) {
         FilterRegistrationBean<Front> front = new FilterRegistrationBean<>(new Front(assets, pages, languages));
-        front.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        front.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return front;
+    }
+
+    /** Around whatever asks the database: sessions (50 after the highest precedence) and public pages. */
+    @Bean
+    FilterRegistrationBean<LostDatabase> lostDatabase(Rendering rendering, Languages languages) {
+        FilterRegistrationBean<LostDatabase> lost =
+                new FilterRegistrationBean<>(new LostDatabase(rendering, languages));
+        lost.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return lost;
     }
 
     @Bean

@@ -19,7 +19,7 @@ class SigninJobs {
 
     /** What has served its time is not kept: tokens, requests, devices of ended sessions. */
     @Bean
-    RecurringTask<Void> forgettingSignin(
+    RecurringTask<Void> forgettingSigninJob(
             Tokens tokens, MailRequests requests, AddressChanges changes, Sessions sessions) {
         return Tasks.recurring("signin-forget", FixedDelay.of(Duration.ofMinutes(30))).execute((instance, context) -> {
             tokens.forgetOld();

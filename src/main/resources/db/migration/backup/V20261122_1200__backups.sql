@@ -32,5 +32,8 @@ comment on table backup.restoration is 'backup: left out, it is the history of t
 -- What a backup leaves out says so on its table.
 comment on table signin.session is 'backup: left out, whoever was signed in signs in again';
 comment on table signin.session_attributes is 'backup: left out, whoever was signed in signs in again';
-comment on table platform.once is 'backup: left out, the forms that were sent after the copy are not in it either';
+comment on table signin.arrival is 'backup: left out, it speaks of sessions that are over';
+comment on table signin.mail_request is 'backup: left out, its rows live for seconds';
+comment on table platform.once is 'backup: left out, the work of the forms that were sent since is not in it either';
 comment on table platform.change is 'backup: left out, it only tells running nodes what to read again';
+comment on table platform.rate_limit is 'backup: left out, its rows live for minutes';

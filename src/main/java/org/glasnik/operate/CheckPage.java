@@ -1,0 +1,5 @@
+package org.glasnik.operate;
+
+import java.util.List;
+
+record CheckPage(List<Finding> findings) {}
