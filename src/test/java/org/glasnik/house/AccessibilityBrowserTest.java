@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +65,9 @@ class AccessibilityBrowserTest {
                     Map.of("X-Test-As", Cast.person(jdbc, key).toString()));
         }
         try (BrowserContext context = Chromium.context(options)) {
+            if (!key.equals("anonymous")) {
+                context.addCookies(List.of(new Cookie("SESSION", "-").setUrl(web.url("/"))));
+            }
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") && !message.text().contains("status of 4")) {

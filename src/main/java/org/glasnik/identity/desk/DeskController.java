@@ -16,14 +16,14 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The first page: what next for whoever is signed in, what this place is for everyone else. */
 @Controller
-class HomeController {
+class DeskController {
     private final ObjectProvider<DeskCards> sources;
     private final AboutPages about;
     private final Languages languages;
     private final Clock clock;
     private final DefaultZone zone;
 
-    HomeController(
+    DeskController(
             ObjectProvider<DeskCards> sources, AboutPages about, Languages languages, Clock clock, DefaultZone zone) {
         this.sources = sources;
         this.about = about;
