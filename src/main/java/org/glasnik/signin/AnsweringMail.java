@@ -95,7 +95,7 @@ class AnsweringMail {
     private void address(MailRequest request, AddressChange change, Optional<Person> other) {
         people.of(change.person()).ifPresent(person -> {
             String old = tokens.issue("address-old", person.id(), change.id().toString(), AddressChanges.VALID);
-            Map<String, Object> named = Map.of("mail", change.mail().shown(), "name", person.name());
+            Map<String, Object> named = Map.of("mail", change.mail().shown());
             post("signin.addressOld", request, person, named, "/account/address/old/" + old);
             boolean taken = other.isPresent();
             String link = taken
