@@ -67,7 +67,7 @@ class CrawlTest {
                     },
                     answer.page().body());
             for (TextNode node : nodes) {
-                String outside = node.text().replaceAll("⟦[^⟦⟧]*(⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧", " ").strip();
+                String outside = outside(node.text());
                 String words = outside.replaceAll("[^\\p{L}]+", "");
                 if (words.length() > 1 && !ownName(outside) && !known(outside, stored) && !exempt(node)) {
                     strange.add(Crawl.kind(path) + ": " + outside);
@@ -75,6 +75,17 @@ class CrawlTest {
             }
         });
         assertThat(strange).isEmpty();
+    }
+
+    /** What stands in no text, however many texts stand in one another. */
+    private static String outside(String words) {
+        String before = words;
+        String after = before.replaceAll("⟦[^⟦⟧]*⟧", " ");
+        while (!after.equals(before)) {
+            before = after;
+            after = before.replaceAll("⟦[^⟦⟧]*⟧", " ");
+        }
+        return after.strip();
     }
 
     /** Names of languages stand in their own language; code, addresses and dates are nobody's words. */
