@@ -30,6 +30,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** People: the list for organisers and the operator, one person's page for them and for that person. */
 @Controller
 class PeopleController {
+    record PeoplePage(ListPage list, List<ListFilter> filters, List<PeopleRow> rows) {}
+
     private static final ListShape PEOPLE = ListShape.at("/people", "identity.people")
             .sorting("name", "mail")
             .showing("seats")
