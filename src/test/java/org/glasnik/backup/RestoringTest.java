@@ -141,7 +141,7 @@ class RestoringTest {
                     .dataSource(old)
                     .defaultSchema("platform")
                     .locations("classpath:db/migration")
-                    .target("20261122.1120")
+                    .target("20261122.1170")
                     .load()
                     .migrate();
             Copies.execute(old, "insert into identity.person (name, mail, mail_key) values ('Іра', 'i@a.example', 'i@a.example')");
@@ -167,6 +167,8 @@ class RestoringTest {
             assertThat(new Tables(connection).all().stream().filter(Tables.Table::leftOut).map(Tables.Table::name))
                     .containsExactly(
                             "backup.restoration",
+                            "factor.challenge",
+                            "factor.try",
                             "platform.change",
                             "platform.once",
                             "platform.rate_limit",

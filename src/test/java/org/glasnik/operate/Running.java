@@ -35,13 +35,9 @@ final class Running implements AutoCloseable {
 
     /** Serves, and is ready when this returns. */
     static Running serve(Path data, Map<String, String> environment) throws Exception {
-        return serve(Glasnik.class, data, environment);
-    }
-
-    static Running serve(Class<?> main, Path data, Map<String, String> environment) throws Exception {
         int port = Serving.free(Machine.loopback(), 0);
         int health = Serving.free(Machine.loopback(), 0);
-        ProcessBuilder builder = new ProcessBuilder(java(main, "serve", "--port", "" + port, "--data", data.toString()));
+        ProcessBuilder builder = new ProcessBuilder(java("serve", "--port", "" + port, "--data", data.toString()));
         builder.environment().put("GLASNIK_BASE_URL", "http://localhost:" + port);
         builder.environment().put("GLASNIK_HEALTH_PORT", "" + health);
         builder.environment().putAll(environment);
@@ -64,14 +60,14 @@ final class Running implements AutoCloseable {
     record Ended(int code, String said) {}
 
     static Ended command(Map<String, String> environment, String... words) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(java(Glasnik.class, words)).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(java(words)).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
     }
 
-    static List<String> java(Class<?> main, String... words) {
+    static List<String> java(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
@@ -79,10 +75,18 @@ final class Running implements AutoCloseable {
                 "-Xmx300m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
+                classPath(),
+                Glasnik.class.getName()));
         command.addAll(List.of(words));
         return command;
+    }
+
+    /** The product without its tests, whose parts would be taken for its own. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(java.io.File.pathSeparator))
+                .filter(part -> !part.endsWith("test-classes"))
+                .collect(java.util.stream.Collectors.joining(java.io.File.pathSeparator));
     }
 
     private void listen() {
