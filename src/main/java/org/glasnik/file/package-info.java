@@ -1,6 +1,6 @@
 /** Stored files: typed by their content, limited, sent as inert downloads. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "access"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "personal"})
 package org.glasnik.file;
 
 import org.jspecify.annotations.NullMarked;

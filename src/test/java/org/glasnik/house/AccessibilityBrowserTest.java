@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,9 @@ class AccessibilityBrowserTest {
             Web browser = key.equals("anonymous") ? web.anonymous() : web.as(key);
             List<String> paths = new ArrayList<>();
             Crawl.pages(browser, (path, answer) -> {
-                if (done.add((key.equals("anonymous") ? "anonymous " : "") + Crawl.kind(path))) {
+                // The same list in another order looks the same: one parameter at a time is enough.
+                if (path.indexOf('&') < 0
+                        && done.add((key.equals("anonymous") ? "anonymous " : "") + Crawl.kind(path))) {
                     paths.add(path);
                 }
             });
@@ -64,6 +67,9 @@ class AccessibilityBrowserTest {
                     Map.of("X-Test-As", Cast.person(jdbc, key).toString()));
         }
         try (BrowserContext context = Chromium.context(options)) {
+            if (!key.equals("anonymous")) {
+                context.addCookies(List.of(new Cookie("SESSION", "-").setUrl(web.url("/"))));
+            }
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") && !message.text().contains("status of 4")) {
@@ -73,12 +79,16 @@ class AccessibilityBrowserTest {
             for (String path : paths) {
                 page.setViewportSize(1280, 900);
                 page.navigate(web.url(path));
-                new AxeBuilder(page)
-                        .withTags(RULES)
+                AxeBuilder axe = new AxeBuilder(page);
+                // What is dark differs in its colours only.
+                (scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe.withTags(RULES))
                         .analyze()
                         .getViolations()
                         .forEach(v -> faults.add(key + " " + scheme + " " + path + ": " + v.getId() + " "
                                 + v.getNodes().getFirst().getHtml()));
+                if (scheme == ColorScheme.DARK) {
+                    continue;
+                }
                 page.setViewportSize(320, 640);
                 Object width = page.evaluate("document.documentElement.scrollWidth");
                 if (((Number) width).intValue() > 320) {

@@ -57,7 +57,8 @@ class HabitsTest {
         Pattern word = Pattern.compile(">([^<>${}@!`]*\\p{L}{2,}[^<>${}@`]*)<");
         List<String> found = Sources.files(Sources.TEMPLATES, ".jte").stream()
                 .flatMap(f -> {
-                    Matcher words = word.matcher(Sources.text(f).replaceAll("(?s)<%--.*?--%>", ""));
+                    Matcher words = word.matcher(Sources.text(f).replaceAll("(?s)<%--.*?--%>|<code>.*?</code>", "")
+                            .replaceAll("(?m)^[@!].*$", ""));
                     return words.results().map(r -> f + ": " + r.group(1).strip());
                 })
                 .filter(line -> !line.endsWith(": Glasnik") && !line.contains(" — Glasnik"))

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class NamesTest {
     private static final Pattern VAGUE = Pattern.compile(
-            ".*(Impl|Service|Manager|Helper|Helpers|Util|Utils|Dto|DTO|Mapper|Entity|Base|Common|Info|Data|Processor)");
+            ".*(Impl|Service|Manager|Helper|Helpers|Util|Utils|Dto|DTO|Mapper|Entity|Base|Common|Info|Processor)");
 
     @Test
     void aNameSaysWhatTheThingIs() {

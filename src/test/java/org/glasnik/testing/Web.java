@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -38,6 +39,13 @@ public final class Web {
         this.database = database;
         this.as = as;
         this.language = language;
+        if (as != null) {
+            // Whoever has a session gets no page that is kept for the public; this one names none, so none is looked up.
+            HttpCookie session = new HttpCookie("SESSION", "-");
+            session.setPath("/");
+            session.setVersion(0);
+            cookies.getCookieStore().add(URI.create(url("/")), session);
+        }
         this.client = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .version(HttpClient.Version.HTTP_1_1)
