@@ -91,7 +91,7 @@ class SecondStepTest {
             }
         }
         Web.Answer choose = browser.get(STEP);
-        assertThat(choose.page().select("h1").text()).isEqualTo("Налаштуйте другий крок");
+        assertThat(choose.page().select("form[action=" + APP + "]")).hasSize(1);
         assertThat(choose.body()).doesNotContain(person.toString());
 
         Enrolled enrolled = enrol(browser);
