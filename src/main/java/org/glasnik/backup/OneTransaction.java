@@ -3,7 +3,6 @@ package org.glasnik.backup;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Set;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -44,10 +43,9 @@ final class OneTransaction extends AbstractDataSource {
         return getConnection();
     }
 
-    void commit() throws SQLException {
+    void requireWhole() {
         if (doomed) {
             throw new BackupException("A step of the restore was rolled back. Nothing was restored.");
         }
-        connection.commit();
     }
 }

@@ -60,34 +60,42 @@ public final class Restoring {
         UUID id = UUID.randomUUID();
         StoredFiles files = new StoredFiles(data);
         connection.setAutoCommit(false);
-        boolean committed = false;
+        Restored restored;
         try {
             refuse(overExisting);
             files.settle(Restorations.ids(connection));
             files.prepare(id);
-            OneTransaction transaction = new OneTransaction(connection);
-            tablesOf(manifest, transaction);
-            load(archive, manifest, id, files);
-            Tables.flyway(transaction, null).migrate();
-            Restored restored = new Restored(
-                    manifest.at(),
-                    manifest.tables().size(),
-                    manifest.tables().stream().mapToLong(Manifest.TablePart::rows).sum(),
-                    manifest.files().size());
-            Restorations.add(connection, id, clock.instant(), manifest.at());
-            last.in(transaction, restored);
-            transaction.commit();
-            committed = true;
-            files.putInPlace(id);
-            connection.setAutoCommit(true);
-            run("analyze");
-            return restored;
-        } finally {
-            if (!committed) {
+            restored = inTransaction(archive, manifest, id, files, last);
+        } catch (Exception e) {
+            files.discard(id);
+            try {
                 connection.rollback();
-                files.discard(id);
+            } catch (SQLException gone) {
+                e.addSuppressed(gone);
             }
+            throw e;
         }
+        // Should its outcome stay unknown, what lies ready stays, and the next start knows by the id whether to take it.
+        connection.commit();
+        files.putInPlace(id);
+        connection.setAutoCommit(true);
+        run("analyze");
+        return restored;
+    }
+
+    private Restored inTransaction(ArchiveReader archive, Manifest manifest, UUID id, StoredFiles files, Last last)
+            throws Exception {
+        OneTransaction transaction = new OneTransaction(connection);
+        tablesOf(manifest, transaction);
+        load(archive, manifest, id, files);
+        Tables.flyway(transaction, null).migrate();
+        long rows = manifest.tables().stream().mapToLong(Manifest.TablePart::rows).sum();
+        Restored restored = new Restored(
+                manifest.at(), manifest.tables().size(), rows, manifest.files().size());
+        Restorations.add(connection, id, clock.instant(), manifest.at());
+        last.in(transaction, restored);
+        transaction.requireWhole();
+        return restored;
     }
 
     /** Whether there is anyone in the database, so that a restore would need to be told to go on. */

@@ -71,7 +71,8 @@ final class StoredFiles {
 
     void layReady(UUID id, String path, InputStream content) throws IOException {
         Path file = ready(id).resolve(path).normalize();
-        if (!path.equals(KEY) && !(file.startsWith(ready(id).resolve(FILES)) && path.startsWith(FILES + "/"))) {
+        Path root = ready(id).resolve(FILES);
+        if (!path.equals(KEY) && (!path.startsWith(FILES + "/") || !file.startsWith(root) || file.equals(root))) {
             throw new BackupException("A file of the backup would lie outside of its folder: " + path);
         }
         Files.createDirectories(file.resolveSibling("."));

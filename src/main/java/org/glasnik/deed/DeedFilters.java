@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnik.platform.Language;
-import org.glasnik.platform.ListFilter;
+import org.glasnik.listing.ListFilter;
 import org.glasnik.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

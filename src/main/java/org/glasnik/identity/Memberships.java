@@ -41,6 +41,17 @@ public class Memberships {
                 .collect(Collectors.groupingBy(Membership::body));
     }
 
+    /** Seats by their ids, now and before. */
+    Map<UUID, Membership> of(Set<UUID> ids) {
+        return jdbc
+                .sql("select " + COLUMNS + " from identity.membership m where m.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Memberships::membership)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(m -> m.id().value(), m -> m));
+    }
+
     /** The seats of a body that the viewer may fill and empty. */
     public Set<Seat> fillable(BodyId body, Viewer viewer) {
         return jdbc.sql("""

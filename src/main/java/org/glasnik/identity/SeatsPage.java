@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record SeatsPage(List<Place> now, @Nullable List<SeatRows.OfBody> before, boolean sees) {
     /**
      * @param since null where nobody sits there
+     * @param wanted whether the body ought to fill it
      * @param name null where it is not for this viewer
      * @param openPerson whether the viewer may open the person's page
      * @param endable whether the viewer may end it
@@ -19,6 +20,7 @@ record SeatsPage(List<Place> now, @Nullable List<SeatRows.OfBody> before, boolea
     record Place(
             SeatPlace place,
             @Nullable LocalDate since,
+            boolean wanted,
             @Nullable String name,
             boolean openPerson,
             boolean endable,

@@ -50,8 +50,8 @@ class SeatsPanel implements BodyPanel {
                 .toList();
         boolean sees = viewer.operator() || viewer.organiser() || viewer.sitsIn().contains(body.id());
         List<SeatsPage.Place> now = places.stream()
-                .map(place -> shown(place, present, fillable, viewer, organises, extra))
-                .filter(shown -> shown.since() != null || shown.place().seat().single() || !shown.actions().isEmpty())
+                .map(place -> shown(place, body, present, fillable, viewer, organises, extra))
+                .filter(shown -> shown.since() != null || shown.wanted() || !shown.actions().isEmpty())
                 .toList();
         List<SeatRows.OfBody> before =
                 sees ? all.stream().filter(r -> r.until() != null).toList() : null;
@@ -77,6 +77,7 @@ class SeatsPanel implements BodyPanel {
 
     private static SeatsPage.Place shown(
             SeatPlace place,
+            Body body,
             List<SeatRows.OfBody> present,
             Set<Seat> fillable,
             Viewer viewer,
@@ -89,12 +90,15 @@ class SeatsPanel implements BodyPanel {
                 .findFirst()
                 .orElse(null);
         if (held == null) {
-            return new SeatsPage.Place(place, null, null, false, false, actions);
+            // An organising body need not have the seats that participants need.
+            boolean wanted = place.seat().single() && !body.details().organising();
+            return new SeatsPage.Place(place, null, wanted, null, false, false, actions);
         }
         boolean self = viewer.person() != null && viewer.person().equals(held.person());
         return new SeatsPage.Place(
                 place,
                 held.since(),
+                false,
                 held.name(),
                 held.name() != null && (viewer.operator() || organises || self),
                 fillable.contains(held.seat()) || self,

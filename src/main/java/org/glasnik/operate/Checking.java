@@ -31,7 +31,7 @@ record Checking(Installation installation, PrintStream out, Clock clock) {
 
     private List<Finding> findings() {
         Machine machine = new Machine(installation.data(), installation.set("GLASNIK_BASE_URL"));
-        MailProbe mail = new MailProbe(installation.set("GLASNIK_SMTP_URL"));
+        MailProbe mail = MailProbe.of(installation.set("GLASNIK_SMTP_URL").orElse(""));
         if (!installation.made()) {
             return List.of(
                     machine.java(), Finding.red("database", "absent", Map.of("folder", installation.data().toString())));

@@ -15,6 +15,7 @@ import org.glasnik.backup.Restorations;
 import org.glasnik.backup.Restoring;
 import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
+import org.glasnik.personal.Erasures;
 
 /** {@code ./glasnik backup} and {@code ./glasnik restore}. */
 record Copying(Installation installation, Arguments arguments, PrintStream out, Clock clock) {
@@ -84,6 +85,8 @@ record Copying(Installation installation, Arguments arguments, PrintStream out, 
     }
 
     private void last(DataSource transaction, Restoring.Restored restored) {
+        // The copy may know nothing of an erasure since.
+        Erasures.reapply(transaction, installation.data(), clock);
         try (Beans beans = new Beans(transaction, installation.data())) {
             beans.get(Deeds.class)
                     .recordOwn(Deed.of("backup.restored", "installation", WHOLE)

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.glasnik.notify.MailServer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +13,16 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class OperateConfiguration {
     @Bean
-    Doctor doctor(DataSource source, Environment environment, Clock clock, @Value("${glasnik.data:data}") Path data) {
+    Doctor doctor(
+            DataSource source,
+            Environment environment,
+            MailServer mail,
+            Clock clock,
+            @Value("${glasnik.data:data}") Path data) {
         return new Doctor(
                 source,
                 new Machine(data.toAbsolutePath(), set(environment, "glasnik.base-url")),
-                new MailProbe(set(environment, "glasnik.smtp-url")),
+                new MailProbe(mail),
                 clock);
     }
 

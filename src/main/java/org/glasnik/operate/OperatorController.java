@@ -3,9 +3,9 @@ package org.glasnik.operate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.glasnik.access.Allowed;
 import org.glasnik.access.Who;
+import org.glasnik.notify.LettersLeft;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -27,16 +27,19 @@ class OperatorController {
             new OperatorPage.Place("notices", "/operate/notices"));
 
     private final Doctor doctor;
+    private final LettersLeft letters;
     private final LastBackup lastBackup;
     private final RequestMappingHandlerMapping routes;
     private final boolean demo;
 
     OperatorController(
             Doctor doctor,
+            LettersLeft letters,
             LastBackup lastBackup,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
             @Value("${glasnik.demo:false}") boolean demo) {
         this.doctor = doctor;
+        this.letters = letters;
         this.lastBackup = lastBackup;
         this.routes = routes;
         this.demo = demo;
@@ -49,7 +52,9 @@ class OperatorController {
                 .filter(finding -> finding.mark() != Finding.Mark.OK)
                 .toList();
         return new ModelAndView(
-                "operate/home", "page", new OperatorPage(troubles, lastBackup.at().orElse(null), demo, places()));
+                "operate/home",
+                "page",
+                new OperatorPage(troubles, letters.count(), lastBackup.at().orElse(null), demo, places()));
     }
 
     @GetMapping("/operate/check")

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -88,7 +89,8 @@ final class Serving {
         Residence residence = null;
         try {
             try (Connection connection = database.connect()) {
-                refuse(connection, demo);
+                requireDurable(connection);
+                keepApart(connection, demo, installation.data());
             }
             residence = Residence.in(database);
             try (Connection connection = database.connect()) {
@@ -137,21 +139,25 @@ final class Serving {
         }
     }
 
-    private void refuse(Connection connection, boolean demo) throws SQLException {
+    private static void requireDurable(Connection connection) throws SQLException {
         List<String> faults = Durability.faults(connection);
         if (!faults.isEmpty()) {
             throw new Refusal(
                     "This database may lose what it has acknowledged: %s is off. Switch it on in PostgreSQL, then start again."
                             .formatted(String.join(", ", faults)));
         }
+    }
+
+    /** In a demo anyone may be anyone: nothing real may be in it, and nothing of it in what is real. */
+    static void keepApart(Connection connection, boolean demo, Path data) throws SQLException {
         boolean marked = DemoMark.on(connection);
         if (marked && !demo) {
             throw new Refusal("The database in %s is a demo's, where anyone may be anyone. Serve another folder (--data DIR), or start"
-                    .formatted(installation.data()) + " the demo: ./glasnik demo.");
+                    .formatted(data) + " the demo: ./glasnik demo.");
         }
         if (demo && !marked && Restoring.lived(connection)) {
             throw new Refusal("The database in %s is no demo's, and in a demo anyone may be anyone. Give the demo another folder: --data"
-                    .formatted(installation.data()) + " DIR.");
+                    .formatted(data) + " DIR.");
         }
     }
 
@@ -208,7 +214,7 @@ final class Serving {
     }
 
     /** The port, or for 0 one that is free; -1 where somebody has it. */
-    private static int free(InetAddress address, int port) {
+    static int free(InetAddress address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * "contrast ratio" and "relative luminance".
  */
 public final class Accents {
-    static final double ENOUGH = 4.5;
+    /** WCAG asks for 4.5; a calm page takes more. */
+    private static final double CALM = 6.5;
+
     static final String PREFIX = "/accent/";
 
     /** Grounds of glasnik.css on which coloured text stands, as {@code 0xrrggbb}. */
@@ -35,8 +37,8 @@ public final class Accents {
 
     static Tones light(int hue) {
         int soft = rgb(hue, 0.32, 0.932);
-        double lightness = 0.30;
-        while (least(rgb(hue, 0.72, lightness), soft, LIGHT_GROUNDS) < ENOUGH) {
+        double lightness = 0.27;
+        while (least(rgb(hue, 0.72, lightness), soft, LIGHT_GROUNDS) < CALM) {
             lightness -= 0.005;
         }
         return new Tones(rgb(hue, 0.72, lightness), rgb(hue, 0.72, lightness - 0.07), soft, 0xffffff);
@@ -46,8 +48,8 @@ public final class Accents {
         int soft = rgb(hue, 0.42, 0.135);
         int on = rgb(hue, 0.75, 0.095);
         double lightness = 0.64;
-        while (least(rgb(hue, 0.53, lightness), soft, DARK_GROUNDS) < ENOUGH
-                || contrast(rgb(hue, 0.53, lightness), on) < ENOUGH) {
+        while (least(rgb(hue, 0.53, lightness), soft, DARK_GROUNDS) < CALM
+                || contrast(rgb(hue, 0.53, lightness), on) < CALM) {
             lightness += 0.005;
         }
         return new Tones(rgb(hue, 0.53, lightness), rgb(hue, 0.6, lightness + 0.12), soft, on);

@@ -37,3 +37,5 @@ comment on table signin.mail_request is 'backup: left out, its rows live for sec
 comment on table platform.once is 'backup: left out, the work of the forms that were sent since is not in it either';
 comment on table platform.change is 'backup: left out, it only tells running nodes what to read again';
 comment on table platform.rate_limit is 'backup: left out, its rows live for minutes';
+comment on table factor.challenge is 'backup: left out, its rows live for minutes';
+comment on table factor.try is 'backup: left out, its rows live for minutes';

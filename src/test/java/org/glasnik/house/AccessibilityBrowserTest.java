@@ -45,7 +45,9 @@ class AccessibilityBrowserTest {
             Web browser = key.equals("anonymous") ? web.anonymous() : web.as(key);
             List<String> paths = new ArrayList<>();
             Crawl.pages(browser, (path, answer) -> {
-                if (done.add((key.equals("anonymous") ? "anonymous " : "") + Crawl.kind(path))) {
+                // The same list in another order looks the same: one parameter at a time is enough.
+                if (path.indexOf('&') < 0
+                        && done.add((key.equals("anonymous") ? "anonymous " : "") + Crawl.kind(path))) {
                     paths.add(path);
                 }
             });
@@ -77,12 +79,16 @@ class AccessibilityBrowserTest {
             for (String path : paths) {
                 page.setViewportSize(1280, 900);
                 page.navigate(web.url(path));
-                new AxeBuilder(page)
-                        .withTags(RULES)
+                AxeBuilder axe = new AxeBuilder(page);
+                // What is dark differs in its colours only.
+                (scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe.withTags(RULES))
                         .analyze()
                         .getViolations()
                         .forEach(v -> faults.add(key + " " + scheme + " " + path + ": " + v.getId() + " "
                                 + v.getNodes().getFirst().getHtml()));
+                if (scheme == ColorScheme.DARK) {
+                    continue;
+                }
                 page.setViewportSize(320, 640);
                 Object width = page.evaluate("document.documentElement.scrollWidth");
                 if (((Number) width).intValue() > 320) {

@@ -57,7 +57,7 @@ class DeskTest {
         assertThat(page.page().select("h2.g-day").text()).isEqualTo("No date set");
     }
 
-    /** One: the empty seats. */
+    /** Four: the empty seats, then the invitations to this person, with the names of their bodies. */
     @Test
     void thePageCostsTheSameWithOneCardAndWithThree() {
         PersonId manager = Cast.person(jdbc, "resident");
@@ -71,7 +71,7 @@ class DeskTest {
             web.statements();
             assertThat(web.as(manager).get("/").page().select(".g-steps > li")).hasSize(i);
             List<String> statements = web.statements();
-            assertThat(statements).as(statements::toString).hasSize(1);
+            assertThat(statements).as(statements::toString).hasSize(4);
         }
         jdbc.sql("delete from identity.membership where person_id = ?").param(manager.value()).update();
     }
