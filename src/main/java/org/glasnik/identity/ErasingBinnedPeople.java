@@ -9,12 +9,15 @@ import java.time.LocalTime;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.personal.Erasures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Every night, whoever has been in the bin for 30 days is erased: nobody's data are kept because nobody thought of them. */
 @Configuration(proxyBeanMethods = false)
 class ErasingBinnedPeople {
+    private static final Logger LOG = LoggerFactory.getLogger(ErasingBinnedPeople.class);
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final PersonRecords records;
@@ -36,7 +39,11 @@ class ErasingBinnedPeople {
     /** Each in a transaction of its own: one whose data cannot be erased keeps nobody else waiting until tomorrow. */
     void empty() {
         for (PersonId person : records.binnedBefore(clock.instant().minus(KEPT))) {
-            erasures.erase(Viewer.NOBODY, person);
+            try {
+                erasures.erase(Viewer.NOBODY, person);
+            } catch (RuntimeException e) {
+                LOG.error("Person {} could not be erased and is tried again tomorrow", person, e);
+            }
         }
     }
 }
