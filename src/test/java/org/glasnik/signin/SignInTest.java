@@ -247,10 +247,10 @@ class SignInTest {
         java.net.http.HttpResponse<String> health = java.net.http.HttpClient.newHttpClient()
                 .send(
                         java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:"
-                                        + environment.getProperty("local.management.port") + "/actuator/health/liveness"))
+                                        + environment.getProperty("local.management.port") + "/health/live"))
                                 .build(),
                         java.net.http.HttpResponse.BodyHandlers.ofString());
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(web.anonymous().get("/actuator/health").status()).isEqualTo(404);
+        assertThat(web.anonymous().get("/health/live").status()).isEqualTo(404);
     }
 }
