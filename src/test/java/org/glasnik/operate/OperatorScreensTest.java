@@ -58,7 +58,7 @@ class OperatorScreensTest {
     void aBackupIsRemembered() {
         jdbc.sql("insert into backup.copy (at, bytes, encrypted) values ('2027-03-01 10:00:00+00', 1, false)").update();
         assertThat(web.as("operator").in("en").get("/operate").page().text().replace('\u00a0', ' '))
-                .contains("Last backup: 1 March 2027, 12:00 Kyiv time");
+                .contains("Last backup: 1 March 2027");
         jdbc.sql("delete from backup.copy").update();
     }
 
