@@ -33,8 +33,8 @@ class PrivacyNotices {
 
     /** All that was published, the present one first. */
     List<PrivacyNotice> published(@Nullable BodyId body) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from personal.notice
+        return jdbc.sql("select " + COLUMNS + " " + """
+                        from personal.notice
                         where body_id is not distinct from :body and published_at is not null order by number desc""")
                 .param("body", Controllerships.id(body), Types.OTHER)
                 .query(PrivacyNotices::read)
@@ -42,8 +42,8 @@ class PrivacyNotices {
     }
 
     Optional<PrivacyNotice> draft(@Nullable BodyId body) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from personal.notice where body_id is not distinct from :body and published_at is null""")
+        return jdbc.sql("select " + COLUMNS + " " + """
+                        from personal.notice where body_id is not distinct from :body and published_at is null""")
                 .param("body", Controllerships.id(body), Types.OTHER)
                 .query(PrivacyNotices::read)
                 .optional();
