@@ -39,6 +39,15 @@ public record Viewer(
         return person == null || owesFactor ? null : person.value();
     }
 
+    /** What is owed is owed before anything counts: also on routes that answer everyone no power shows through. */
+    public Viewer {
+        if (owesFactor) {
+            operator = false;
+            organises = Set.of();
+            sitsIn = Set.of();
+        }
+    }
+
     /** The person, on routes that only people reach. */
     public PersonId me() {
         if (person == null) {

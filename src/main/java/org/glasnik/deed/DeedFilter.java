@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
-import org.glasnik.platform.ListRequest;
-import org.glasnik.platform.ListShape;
+import org.glasnik.listing.ListRequest;
+import org.glasnik.listing.ListShape;
 import org.jspecify.annotations.Nullable;
 
 /**

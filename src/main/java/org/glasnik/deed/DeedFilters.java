@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnik.platform.Language;
-import org.glasnik.platform.ListFilter;
+import org.glasnik.listing.ListFilter;
 import org.glasnik.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeedFilters {
+    private static final String KIND = "deed.kind.";
     private static final Pattern VERB = Pattern.compile("deed\\.(([a-z][A-Za-z_]*)\\.[a-z][A-Za-z_]*)");
 
     /** Parts of this module's own texts that look like a noun. */
@@ -44,7 +45,8 @@ class DeedFilters {
             Matcher verb = VERB.matcher(key);
             if (verb.matches() && !OWN.contains(verb.group(2))) {
                 verbs.add(verb.group(1));
-                kinds.add(verb.group(2));
+            } else if (key.startsWith(KIND)) {
+                kinds.add(key.substring(KIND.length()));
             }
         }
         List<ListFilter> filters = new ArrayList<>();
@@ -73,7 +75,7 @@ class DeedFilters {
             return "";
         }
         ObjectNames.Named named = telling.objects("body", Set.of(asked.body()), language).get(asked.body());
-        return named == null ? asked.body().toString() : named.name();
+        return named == null ? "" : named.name();
     }
 
     /** A field that only shows what the address asks for, so that the form keeps it and "any" takes it away. */
@@ -84,7 +86,7 @@ class DeedFilters {
             List<ListFilter> filters,
             Language language) {
         if (id != null) {
-            filters.add(choice(name, Map.of(id.toString(), words.isEmpty() ? id.toString() : words), language));
+            filters.add(choice(name, Map.of(id.toString(), words.isEmpty() ? texts.text(language, "deed.filter.this") : words), language));
         }
     }
 

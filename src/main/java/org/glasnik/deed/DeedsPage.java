@@ -1,8 +1,8 @@
 package org.glasnik.deed;
 
 import java.util.List;
-import org.glasnik.platform.ListFilter;
-import org.glasnik.platform.ListPage;
+import org.glasnik.listing.ListFilter;
+import org.glasnik.listing.ListPage;
 
 /**
  * @param ofObject the name of the one object whose history this is; empty where it is a list of many

@@ -8,6 +8,7 @@ import org.glasnik.access.NotFound;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.access.Who;
+import org.glasnik.platform.RateLimits;
 import org.glasnik.signin.SigningIn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,7 @@ class Adding {
     private final SecondFactors second;
     private final RecoveryCodes codes;
     private final SigningIn signingIn;
+    private final RateLimits limits;
     private final TransactionTemplate transaction;
 
     Adding(
@@ -30,11 +32,13 @@ class Adding {
             SecondFactors second,
             RecoveryCodes codes,
             SigningIn signingIn,
+            RateLimits limits,
             TransactionTemplate transaction) {
         this.factors = factors;
         this.second = second;
         this.codes = codes;
         this.signingIn = signingIn;
+        this.limits = limits;
         this.transaction = transaction;
     }
 
@@ -59,7 +63,7 @@ class Adding {
         PersonId me = viewer.me();
         boolean halfway = viewer.kinds().contains(Who.HALFWAY);
         String next = halfway ? signingIn.target(request) : back;
-        Optional<RecoveryCodes.Fresh> fresh = codes.left(me) == 0 ? Optional.of(codes.make()) : Optional.empty();
+        Optional<RecoveryCodes.Fresh> fresh = codes.left(me) == 0 ? Optional.of(freshCodes(me)) : Optional.empty();
         boolean added = Boolean.TRUE.equals(transaction.execute(status -> {
             if (!proof.getAsBoolean()) {
                 status.setRollbackOnly();
@@ -76,6 +80,12 @@ class Adding {
             return Optional.empty();
         }
         return Optional.of(fresh.map(made -> shown(made, next)).orElseGet(() -> new ModelAndView("redirect:" + next)));
+    }
+
+    /** Ten slow hashes, whether or not the proof then holds: without a limit one person keeps all others from signing in. */
+    RecoveryCodes.Fresh freshCodes(PersonId me) {
+        limits.take("codes-person", me.toString());
+        return codes.make();
     }
 
     /** The only time: nothing can show them again, so this answers the post itself. */

@@ -139,7 +139,7 @@ class FactorController {
         if (!second.holds(viewer.me())) {
             throw new NotFound();
         }
-        RecoveryCodes.Fresh fresh = codes.make();
+        RecoveryCodes.Fresh fresh = adding.freshCodes(viewer.me());
         transaction.executeWithoutResult(status -> {
             codes.replace(viewer.me(), fresh);
             second.codesMade(viewer.me());

@@ -15,8 +15,8 @@ record FactorPage(FormErrors errors, boolean app, List<Passkeys.Passkey> keys, i
         return !app && keys.isEmpty();
     }
 
-    /** The second step of a sign-in. */
-    record StepPage(FormErrors errors, boolean app, boolean key, boolean recovery) {}
+    /** The second step of a sign-in: what the person has, and whether a passkey has just not been taken. */
+    record StepPage(FormErrors errors, boolean app, boolean key, boolean recovery, boolean failed) {}
 
     /** @param secret in groups of four, for those who cannot scan */
     record AppPage(FormErrors errors, QrCode qr, String secret) {}

@@ -66,11 +66,7 @@ class SecondStepController {
         if (!factors.holds(viewer.me())) {
             return new ModelAndView("factor/choose");
         }
-        FormErrors errors = FormErrors.none();
-        if (passkey != null) {
-            errors.add("passkey", "factor.passkey.failed");
-        }
-        return page(viewer.me(), errors, HttpStatus.OK);
+        return page(viewer.me(), FormErrors.none(), passkey != null, HttpStatus.OK);
     }
 
     @PostMapping("/sign-in/second-factor")
@@ -126,17 +122,17 @@ class SecondStepController {
         PersonId me = viewer.me();
         FormErrors errors = FormErrors.none();
         if (typed.isBlank()) {
-            return page(me, errors.add(field, "platform.error.empty"), HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(me, errors.add(field, "platform.error.empty"), false, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (!tries.take(me)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Tries.LOCKED.toSeconds()));
             errors.add(field, "factor.locked", "minutes", Tries.LOCKED.toMinutes());
-            return page(me, errors, HttpStatus.TOO_MANY_REQUESTS);
+            return page(me, errors, false, HttpStatus.TOO_MANY_REQUESTS);
         }
         String target = signingIn.target(request);
         // A code that is right is spent for good, even if what follows fails: it must never count twice.
         if (!right.getAsBoolean()) {
-            return page(me, errors.add(field, wrong), HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(me, errors.add(field, wrong), false, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return new ModelAndView(Objects.requireNonNull(transaction.<String>execute(status -> {
             tries.clear(me);
@@ -144,9 +140,9 @@ class SecondStepController {
         })));
     }
 
-    private ModelAndView page(PersonId me, FormErrors errors, HttpStatus status) {
+    private ModelAndView page(PersonId me, FormErrors errors, boolean failed, HttpStatus status) {
         FactorPage.StepPage page = new FactorPage.StepPage(
-                errors, totps.confirmed(me), !passkeys.of(me).isEmpty(), codes.left(me) > 0);
+                errors, totps.confirmed(me), !passkeys.of(me).isEmpty(), codes.left(me) > 0, failed);
         return new ModelAndView("factor/step", Map.of("page", page), status);
     }
 }

@@ -32,6 +32,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Someone leaves a seat, on a day that is today or past; the seat's history keeps it. */
 @Controller
 class EndingController {
+    /**
+     * @param person empty where the name is gone
+     * @param until as typed, ISO date
+     * @param today the last day that may be chosen
+     */
+    record EndingPage(
+            Membership seat, String person, BodyName body, String until, String today, FormErrors errors) {}
+
     private final Memberships memberships;
     private final Seating seating;
     private final People people;

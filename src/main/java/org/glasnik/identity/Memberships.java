@@ -2,6 +2,9 @@ package org.glasnik.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +24,14 @@ import org.springframework.stereotype.Repository;
 public class Memberships {
     private static final String COLUMNS = "m.id, m.person_id, m.body_id, m.seat, m.since, m.until";
 
-    private final JdbcClient jdbc;
+    private static final Duration TAKEN_BACK = Duration.ofDays(30);
 
-    Memberships(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Memberships(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Who sits in the bodies now. */
@@ -39,6 +46,17 @@ public class Memberships {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Membership::body));
+    }
+
+    /** Seats by their ids, now and before. */
+    Map<UUID, Membership> of(Set<UUID> ids) {
+        return jdbc
+                .sql("select " + COLUMNS + " from identity.membership m where m.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Memberships::membership)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(m -> m.id().value(), m -> m));
     }
 
     /** The seats of a body that the viewer may fill and empty. */
@@ -59,21 +77,26 @@ public class Memberships {
 
     /** A present seat that the viewer may end: one that it may fill, or its own. */
     Optional<Membership> endable(MembershipId id, Viewer viewer) {
-        return allowed("m.until is null", id, viewer).query(Memberships::membership).optional();
+        return allowed("m.until is null", "", id, viewer).query(Memberships::membership).optional();
     }
 
-    /** An ended seat that the viewer might have ended. */
+    /** An ended seat that the viewer may fill. The own one only where its holder left unbidden, in the last 30 days. */
     Optional<Membership> reopenable(MembershipId id, Viewer viewer) {
-        return allowed("m.until is not null", id, viewer).query(Memberships::membership).optional();
+        return allowed("m.until is not null", "and m.ended_by = :me and m.ended_at > :lately", id, viewer)
+                .param("lately", Timestamp.from(clock.instant().minus(TAKEN_BACK)))
+                .query(Memberships::membership)
+                .optional();
     }
 
-    private StatementSpec allowed(String state, MembershipId id, Viewer viewer) {
+    /** @param own what must hold besides where it is the viewer's own seat */
+    private StatementSpec allowed(String state, String own, MembershipId id, Viewer viewer) {
         return jdbc.sql("select " + COLUMNS + """
                          from identity.membership m
                          join registry.body_open b on b.id = m.body_id
                          join identity.person p on p.id = m.person_id and p.deleted_at is null and p.erased_at is null
                         where m.id = :id and (:operator or b.id = any(:organises) or b.keeper_id = any(:organises)
-                           or m.person_id = :me
+                           or (m.person_id = :me\s""" + own + """
+                           )
                            or (m.seat not in ('organiser', 'desk')
                                and exists (select 1 from identity.membership mine
                                            where mine.person_id = :me and mine.body_id = m.body_id
@@ -108,9 +131,11 @@ public class Memberships {
     }
 
     /** Ends present seats; none before it began. */
-    List<Membership> end(List<MembershipId> ids, LocalDate until) {
-        return jdbc.sql("update identity.membership m set until = greatest(m.since, :until) where m.id = any(:ids)"
-                        + " and m.until is null returning " + COLUMNS)
+    List<Membership> end(Viewer by, List<MembershipId> ids, LocalDate until) {
+        return jdbc.sql("update identity.membership m set until = greatest(m.since, :until), ended_by = cast(:by as uuid),"
+                        + " ended_at = :now where m.id = any(:ids) and m.until is null returning " + COLUMNS)
+                .param("by", by.person() == null ? null : by.person().value())
+                .param("now", Timestamp.from(clock.instant()))
                 .param("until", until)
                 .param("ids", ids.stream().map(MembershipId::value).toArray(UUID[]::new))
                 .query(Memberships::membership)
@@ -120,7 +145,7 @@ public class Memberships {
     /** False where the seat for one is taken by now. Call under the lock. */
     boolean reopen(MembershipId id) {
         return jdbc.sql("""
-                        update identity.membership m set until = null, binned = false
+                        update identity.membership m set until = null, binned = false, ended_by = null, ended_at = null
                         where m.id = :id and m.until is not null
                           and not exists (select 1 from identity.membership o
                                           where o.body_id = m.body_id and o.seat = m.seat and o.until is null

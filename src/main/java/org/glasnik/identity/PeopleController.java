@@ -13,14 +13,14 @@ import org.glasnik.access.NotFound;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.access.Who;
-import org.glasnik.platform.Exporting;
+import org.glasnik.listing.Exporting;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Languages;
-import org.glasnik.platform.ListFilter;
-import org.glasnik.platform.ListPage;
-import org.glasnik.platform.ListRequest;
-import org.glasnik.platform.ListShape;
-import org.glasnik.platform.Sheet;
+import org.glasnik.listing.ListFilter;
+import org.glasnik.listing.ListPage;
+import org.glasnik.listing.ListRequest;
+import org.glasnik.listing.ListShape;
+import org.glasnik.listing.Sheet;
 import org.glasnik.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +30,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** People: the list for organisers and the operator, one person's page for them and for that person. */
 @Controller
 class PeopleController {
+    record PeoplePage(ListPage list, List<ListFilter> filters, List<PeopleRow> rows) {}
+
     private static final ListShape PEOPLE = ListShape.at("/people", "identity.people")
             .sorting("name", "mail")
             .showing("seats")

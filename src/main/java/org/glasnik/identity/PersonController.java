@@ -28,6 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What only the operator does to a person: the name, the operator's power, the bin. */
 @Controller
 class PersonController {
+    /** @param stored the name as it is now */
+    record PersonFormPage(PersonId id, int version, String typed, String stored, FormErrors errors) {}
+
     private static final int NAME = 200;
 
     private final PeopleRows rows;

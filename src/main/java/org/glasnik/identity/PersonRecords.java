@@ -2,6 +2,7 @@ package org.glasnik.identity;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,14 @@ class PersonRecords implements BinShelf {
                 .param("id", id.value())
                 .update();
         return name;
+    }
+
+    /** Who has been in the bin since before an instant. */
+    List<PersonId> binnedBefore(Instant before) {
+        return jdbc.sql("select id from identity.person where deleted_at < :before and erased_at is null order by id")
+                .param("before", Timestamp.from(before))
+                .query((row, n) -> new PersonId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     @Override

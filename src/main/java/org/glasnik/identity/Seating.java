@@ -49,7 +49,7 @@ public class Seating {
     }
 
     List<Membership> end(Viewer by, List<MembershipId> ids, LocalDate until) {
-        List<Membership> ended = memberships.end(ids, until);
+        List<Membership> ended = memberships.end(by, ids, until);
         ended.forEach(m -> deeds.record(by, about("membership.ended", m).with("until", null, m.until())));
         return ended;
     }

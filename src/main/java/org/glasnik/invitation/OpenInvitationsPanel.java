@@ -36,7 +36,7 @@ class OpenInvitationsPanel implements BodyPanel {
 
     @Override
     public Optional<Part> of(Body body, Viewer viewer, Language reader) {
-        if (viewer.person() == null) {
+        if (viewer.id() == null) {
             return Optional.empty();
         }
         Set<Seat> fillable = memberships.fillable(body.id(), viewer);

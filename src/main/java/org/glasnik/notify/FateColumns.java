@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.glasnik.platform.DefaultZone;
 import org.glasnik.platform.Language;
-import org.glasnik.platform.ListFilter;
-import org.glasnik.platform.Sheet;
+import org.glasnik.listing.ListFilter;
+import org.glasnik.listing.Sheet;
 import org.glasnik.platform.Texts;
 import org.springframework.stereotype.Component;
 

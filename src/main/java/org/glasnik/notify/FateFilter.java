@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import org.glasnik.platform.ListRequest;
-import org.glasnik.platform.ListShape;
+import org.glasnik.listing.ListRequest;
+import org.glasnik.listing.ListShape;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.glasnik.notify;
 
 import java.util.List;
-import org.glasnik.platform.ListFilter;
-import org.glasnik.platform.ListPage;
+import org.glasnik.listing.ListFilter;
+import org.glasnik.listing.ListPage;
 
 /** The log of letters. */
 record OutboxPage(

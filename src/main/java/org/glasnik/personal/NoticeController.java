@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The operator's desk for controllers and privacy notices. */
 @Controller
 class NoticeController {
-    private static final String PATH = "/operate/privacy";
+    private static final String PATH = "/operate/notices";
 
     private final EditingNotices editing;
     private final Languages languages;

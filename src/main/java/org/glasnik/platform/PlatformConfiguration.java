@@ -57,6 +57,12 @@ class PlatformConfiguration {
                 .execute((instance, context) -> limits.forgetOld());
     }
 
+    @Bean
+    RecurringTask<Void> forgettingKeysJob(Once once) {
+        return Tasks.recurring("once-forget", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> once.forgetOld());
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class ClockConfiguration {
         /** The only clock: tests and the demo put another in its place. */

@@ -3,6 +3,7 @@ package org.glasnik.platform;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +66,6 @@ public class Rendering {
         RequestUser user = request.getAttribute(RequestUser.ATTRIBUTE) instanceof RequestUser u ? u : RequestUser.NOBODY;
         Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
         String query = request.getQueryString();
-        String path = (String) request.getAttribute("jakarta.servlet.forward.request_uri");
         return new Screen(
                 texts,
                 languages,
@@ -75,13 +75,24 @@ public class Rendering {
                 user.zone().orElseGet(zone::get),
                 clock,
                 user,
-                path == null ? request.getRequestURI() : path,
+                path(request),
                 query == null || !request.getMethod().equals("GET") ? "" : query,
                 request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
                         ? new Screen.Csrf(token.getParameterName(), token.getToken())
                         : null,
                 flash != null && flash.get(Notice.FLASH) instanceof Notice notice ? notice : null,
                 accent);
+    }
+
+    /** As the browser has it: an error has an address of its own inside, and whoever changes the language there stays. */
+    private static String path(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (failed != null && !"GET".equals(request.getAttribute(RequestDispatcher.ERROR_METHOD))) {
+            return "/";
+        }
+        Object asked = failed != null ? failed : request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        // One slash only: a link to "//host" would lead away from here.
+        return (asked instanceof String path ? path : request.getRequestURI()).replaceFirst("^[/\\\\]+", "/");
     }
 
     byte[] publicPage(String path, Language language, Theme theme, PublicPage source) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.glasnik.access.BodyId;
 import org.glasnik.access.Viewer;
-import org.glasnik.platform.Collation;
+import org.glasnik.listing.Collation;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Params;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package org.glasnik.registry;
 
 import java.util.List;
 import java.util.Map;
-import org.glasnik.platform.ListFilter;
-import org.glasnik.platform.ListPage;
+import org.glasnik.listing.ListFilter;
+import org.glasnik.listing.ListPage;
 
 /** @param mayAdd whether the viewer may add bodies */
 record BodiesPage(

@@ -112,6 +112,7 @@ class BodyFormController {
             deeds.record(
                     viewer,
                     Deed.of("body.changed", "body", id.value()).in(body.readers()).between(body.details(), details));
+            changed(body.details());
             changed(details);
         }
         flash.addFlashAttribute(Notice.FLASH, Notice.of("registry.notice.changed"));

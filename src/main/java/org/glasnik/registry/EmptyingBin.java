@@ -31,7 +31,7 @@ class EmptyingBin {
     }
 
     @Bean
-    RecurringTask<Void> emptyingBinOfBodies() {
+    RecurringTask<Void> emptyingBinJob() {
         return Tasks.recurring("empty-bin-of-bodies", Schedules.daily(LocalTime.of(3, 10)))
                 .execute((instance, context) -> empty());
     }

@@ -88,11 +88,8 @@ class SignInController {
         if (viewer.person() != null) {
             return new ModelAndView("redirect:" + LocalPath.of(form.to()));
         }
-        FormErrors errors = FormErrors.none();
-        if (passkey != null) {
-            errors.add("passkey", "signin.passkey.failed");
-        }
-        return new ModelAndView("signin/sign-in", "page", page(form, out != null, request).with(errors, "", ""));
+        String said = out != null ? "out" : passkey != null ? "passkey" : "";
+        return new ModelAndView("signin/sign-in", "page", page(form, said, request));
     }
 
     @PostMapping("/sign-in/link")
@@ -102,7 +99,7 @@ class SignInController {
         Optional<MailAddress> mail = MailAddress.of(form.mail());
         if (mail.isEmpty()) {
             FormErrors errors = FormErrors.none().add("mail", "platform.error.mail");
-            return refused(page(form, false, request).with(errors, text(form.mail()), ""));
+            return refused(page(form, "", request).with(errors, text(form.mail()), ""));
         }
         limits.take("link-machine", ClientAddress.counted(request));
         limits.take("link-address", mail.get().key());
@@ -140,7 +137,7 @@ class SignInController {
             }
             errors.add("password", "signin.password.wrong");
         }
-        return refused(page(form, false, request).with(errors, "", login));
+        return refused(page(form, "", request).with(errors, "", login));
     }
 
     @PostMapping("/sign-in/cast")
@@ -170,9 +167,9 @@ class SignInController {
         return new ModelAndView(Objects.requireNonNull(next));
     }
 
-    private SignInPage page(SignInForm form, boolean out, HttpServletRequest request) {
+    private SignInPage page(SignInForm form, String said, HttpServletRequest request) {
         return new SignInPage(
-                FormErrors.none(), "", "", LocalPath.of(form.to()), cast(request), registration.on(), out);
+                FormErrors.none(), "", "", LocalPath.of(form.to()), cast(request), registration.on(), said);
     }
 
     private List<CastSource.Member> cast(HttpServletRequest request) {

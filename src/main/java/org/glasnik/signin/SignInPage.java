@@ -10,7 +10,7 @@ import org.glasnik.platform.FormErrors;
  * @param login what was typed beside a password
  * @param to where to go afterwards
  * @param cast in demo mode, else empty
- * @param out whether the reader has just signed out
+ * @param said what has just happened: {@code out} (signed out), {@code passkey} (a passkey that was not taken), or empty
  */
 record SignInPage(
         FormErrors errors,
@@ -19,9 +19,9 @@ record SignInPage(
         String to,
         List<CastSource.Member> cast,
         boolean registration,
-        boolean out) {
+        String said) {
     SignInPage with(FormErrors found, String typedMail, String typedLogin) {
-        return new SignInPage(found, typedMail, typedLogin, to, cast, registration, out);
+        return new SignInPage(found, typedMail, typedLogin, to, cast, registration, "");
     }
 
     boolean byPassword() {

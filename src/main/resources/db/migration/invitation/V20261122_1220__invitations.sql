@@ -33,7 +33,7 @@ select platform.classify('invitation.invitation', $$
     person_id  person erase=row
     name       personal
     mail       personal
-    mail_key   personal
+    mail_key   personal by=mail
     language   personal
     invited_by actor
     created_at technical

@@ -50,7 +50,7 @@ select platform.classify('notify.letter', $$
     key             technical
     name            technical
     category        technical
-    to_address      personal erase=blank
+    to_address      personal erase=blank by=mail
     person_id       person erase=columns
     language        technical
     subject         personal erase=blank

@@ -46,7 +46,7 @@ select platform.classify('signin.mail_request', $$
     id        technical
     kind      technical
     mail      personal
-    mail_key  personal
+    mail_key  personal by=mail
     person_id person erase=row
     name      personal
     language  technical

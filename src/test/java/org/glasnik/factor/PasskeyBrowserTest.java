@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,6 @@ import org.glasnik.signin.Tokens;
 import org.glasnik.testing.Cast;
 import org.glasnik.testing.Chromium;
 import org.glasnik.testing.GlasnikTest;
-import org.glasnik.testing.TestClock;
 import org.glasnik.testing.Web;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @GlasnikTest
 @Tag("browser")
 class PasskeyBrowserTest {
+    /** Ten slow hashes on a busy machine. */
+    private static final LocatorAssertions.HasCountOptions SLOWLY =
+            new LocatorAssertions.HasCountOptions().setTimeout(30_000);
+
     @Autowired
     Web web;
 
@@ -44,9 +48,6 @@ class PasskeyBrowserTest {
 
     @Autowired
     PasskeyCeremony ceremony;
-
-    @Autowired
-    TestClock clock;
 
     private final List<String> posted = new CopyOnWriteArrayList<>();
 
@@ -94,7 +95,7 @@ class PasskeyBrowserTest {
             enter(page, "specialist");
             page.waitForURL("**/account");
             add(page);
-            assertThat(page.locator(".g-codes code")).hasCount(10);
+            assertThat(page.locator(".g-codes code")).hasCount(10, SLOWLY);
             page.navigate(web.url("/account/passkeys"));
             assertThat(page.locator(".g-lines b")).hasText("Мій ноутбук");
             page.navigate(web.url("/account"));
@@ -122,7 +123,7 @@ class PasskeyBrowserTest {
             enter(page, "operator");
             page.waitForURL("**/sign-in/second-factor");
             add(page);
-            assertThat(page.locator(".g-codes code")).hasCount(10);
+            assertThat(page.locator(".g-codes code")).hasCount(10, SLOWLY);
             page.click("main .btn-primary");
             page.waitForURL("**/account");
             page.click("form[action='/sign-out'] button");

@@ -91,7 +91,7 @@ class SecondStepTest {
             }
         }
         Web.Answer choose = browser.get(STEP);
-        assertThat(choose.page().select("h1").text()).isEqualTo("Налаштуйте другий крок");
+        assertThat(choose.page().select("form[action=" + APP + "]")).hasSize(1);
         assertThat(choose.body()).doesNotContain(person.toString());
 
         Enrolled enrolled = enrol(browser);
@@ -104,6 +104,32 @@ class SecondStepTest {
                         .location())
                 .isEqualTo("/account/profile");
         assertThat(again.get("/account").status()).isEqualTo(200);
+    }
+
+    /** Routes that answer everyone: before the second step an operator reads there what everyone reads. The control is after it. */
+    @Test
+    void noPowerShowsThroughOnOpenPages() {
+        PersonId manager = Cast.person(jdbc, "manager");
+        String body = jdbc.sql("select body_id::text from identity.membership where person_id = ? and seat = 'manager' and until is null")
+                .param(manager.value())
+                .query(String.class)
+                .single();
+        String name = jdbc.sql("select name from identity.person where id = ?")
+                .param(manager.value())
+                .query(String.class)
+                .single();
+        Web browser = web.anonymous();
+        PersonId operator = new PersonId(jdbc.sql("""
+                        insert into identity.person (name, mail, mail_key, operator)
+                        values ('New', 'new@x.example', 'new@x.example', true) returning id""")
+                .query(java.util.UUID.class)
+                .single());
+        assertThat(enter(browser, operator, "/").location()).isEqualTo(STEP);
+        Web.Answer halfway = browser.get("/bodies/" + body);
+        assertThat(halfway.status()).isEqualTo(200);
+        assertThat(halfway.body()).doesNotContain(name).doesNotContain("/edit").doesNotContain("/invitations");
+        enrol(browser);
+        assertThat(browser.get("/bodies/" + body).body()).contains(name).contains("/edit").contains("/invitations");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.glasnik.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,8 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.glasnik.access.BodyId;
 import org.glasnik.access.PersonId;
+import org.glasnik.platform.Language;
+import org.glasnik.platform.MailAddress;
 import org.glasnik.testing.Cast;
 import org.glasnik.testing.GlasnikTest;
+import org.glasnik.testing.TestClock;
 import org.glasnik.testing.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,15 @@ class PeoplePagesTest {
 
     @Autowired
     PersonRecords records;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    ErasingBinnedPeople erasing;
+
+    @Autowired
+    TestClock clock;
 
     private PersonId specialist;
     private PersonId operator;
@@ -240,6 +253,24 @@ class PeoplePagesTest {
         browser.submit("/bin", "/people/" + manager + "/deletion/undo", Map.of());
         assertThat(seats(manager)).isEmpty();
         jdbc.sql("delete from identity.membership where person_id = ?").param(operator.value()).update();
+    }
+
+    /** The control is the person who was deleted a day later. */
+    @Test
+    void whoeverIsInTheBinForThirtyDaysIsErased() {
+        PersonId old = people.add("Old", MailAddress.of("old@x.example").orElseThrow(), Language.EN, "");
+        PersonId recent = people.add("Recent", MailAddress.of("recent@x.example").orElseThrow(), Language.EN, "");
+        jdbc.sql("update identity.person set deleted_at = ? where id = ?")
+                .params(java.sql.Timestamp.from(clock.instant()), old.value())
+                .update();
+        jdbc.sql("update identity.person set deleted_at = ? where id = ?")
+                .params(java.sql.Timestamp.from(clock.instant().plus(Duration.ofDays(1))), recent.value())
+                .update();
+        clock.advance(Duration.ofDays(30).plusSeconds(1));
+        erasing.empty();
+        clock.set(TestClock.START);
+        assertThat(name(old)).isEmpty();
+        assertThat(name(recent)).isEqualTo("Recent");
     }
 
     private List<UUID> seats(PersonId person) {

@@ -192,4 +192,27 @@ class SeatingTest {
         assertThat(memberships.fillable(body, viewers.of(Cast.person(jdbc, "organiser"), true).orElseThrow()))
                 .isEqualTo(Set.of(Seat.values()));
     }
+
+    /** The control: whoever left of itself may come back, for 30 days. */
+    @Test
+    void whoeverWasSentAwayDoesNotComeBackUnasked() {
+        PersonId person = someone();
+        begin(person, Seat.PAGE_ADMIN);
+        MembershipId seat = present().getFirst().id();
+        Viewer own = viewers.of(person, false).orElseThrow();
+
+        transaction.executeWithoutResult(s -> seating.end(own, List.of(seat), DAY));
+        assertThat(memberships.reopenable(seat, own)).isPresent();
+        jdbc.sql("update identity.membership set ended_at = ended_at - interval '31 days' where id = ?")
+                .param(seat.value())
+                .update();
+        assertThat(memberships.reopenable(seat, own)).isEmpty();
+        assertThat(memberships.reopenable(seat, operator)).isPresent();
+
+        transaction.executeWithoutResult(
+                s -> seating.reopen(operator, memberships.reopenable(seat, operator).orElseThrow()));
+        transaction.executeWithoutResult(s -> seating.end(operator, List.of(seat), DAY));
+        assertThat(memberships.reopenable(seat, own)).isEmpty();
+        assertThat(memberships.reopenable(seat, operator)).isPresent();
+    }
 }

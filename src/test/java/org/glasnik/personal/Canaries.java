@@ -19,6 +19,11 @@ final class Canaries {
     static final Map<String, String> WANTED = new HashMap<>(Map.ofEntries(
             Map.entry("identity.person.language", ""),
             Map.entry("identity.membership.seat", "'other'"),
+            Map.entry("invitation.invitation.seat", "'other'"),
+            Map.entry("invitation.invitation.language", "'uk'"),
+            Map.entry("invitation.invitation.expires_at", "now() + interval '1 day'"),
+            Map.entry("file.file.sha256", "sha256('x')"),
+            Map.entry("file.file.purpose", "'test'"),
             Map.entry("deed.detail.deed_id", "(select id from deed.deed order by id offset $n limit 1)"),
             Map.entry("signin.token.purpose", "'test'"),
             Map.entry("signin.token.expires_at", "now() + interval '1 day'"),
@@ -115,6 +120,9 @@ final class Canaries {
         }
         if ((column.is(Holds.PERSONAL) || column.is(Holds.SECRET)) && sings(column)) {
             return "'" + canary(column, n) + "'";
+        }
+        if (column.is(Holds.ACTOR) && !column.nullable()) {
+            return "'" + person + "'";
         }
         if (column.nullable() || defaulted(column)) {
             return "";

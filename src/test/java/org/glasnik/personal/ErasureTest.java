@@ -295,12 +295,36 @@ class ErasureTest {
         return org.springframework.jdbc.datasource.DataSourceUtils.getConnection(source);
     }
 
+    /** A letter to someone who had no account then knows the address only. */
+    @Test
+    @Order(8)
+    void rowsThatKnowOnlyTheAddressArePersonal() {
+        PersonId person = people.get(5);
+        jdbc.sql("update identity.person set mail = 'Lone@mail.example', mail_key = 'lone@mail.example' where id = ?")
+                .param(person.value())
+                .update();
+        for (String to : List.of("Lone@Mail.example", "nobody@mail.example")) {
+            jdbc.sql("""
+                            insert into notify.letter (key, name, to_address, language, subject, text, html, secret, message_id,
+                                                       state, next_attempt_at, retry_until, created_at)
+                            values (gen_random_uuid(), 'test.letter', ?, 'uk', 'canary-lone', 'x', 'x', false,
+                                    '<' || gen_random_uuid() || '@test>', 'waiting', now(), now(), now())""")
+                    .param(to)
+                    .update();
+        }
+        String file = web.as(person).submit("/account/data", "/account/data/export", Map.of()).body();
+        assertThat(file).contains("Lone@Mail.example").doesNotContain("nobody@mail.example");
+        erasures.erase(viewers.of(Cast.person(jdbc, "operator"), true).orElseThrow(), person);
+        assertThat(tablesWith("Lone@")).isEmpty();
+        assertThat(tablesWith("nobody@mail.example")).containsExactly("\"notify\".\"letter\"");
+    }
+
     @Test
     @Order(9)
     void anOperatorErasesOnRequest() {
         PersonId person = people.get(4);
         String path = "/people/" + person + "/erasure";
-        assertThat(web.as(people.get(5)).get(path).status()).isEqualTo(404);
+        assertThat(web.as("specialist2").get(path).status()).isEqualTo(404);
         assertThat(web.as("organiser").get(path).status()).isEqualTo(404);
         Web operator = web.as("operator").in("en");
         assertThat(operator.get("/people/no-id/erasure").status()).isEqualTo(404);

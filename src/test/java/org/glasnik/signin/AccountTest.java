@@ -141,7 +141,7 @@ class AccountTest {
             String second = oldFirst ? fresh : old;
             Web anywhere = web.anonymous();
             assertThat(anywhere.submit(first, first, Map.of()).page().select("h1").text())
-                    .isEqualTo("Один бік підтверджено");
+                    .isEqualTo("Одну адресу підтверджено");
             assertThat(mail(person)).isEqualTo(before);
             assertThat(anywhere.submit(second, second, Map.of()).page().select("h1").text())
                     .isEqualTo("Вашу адресу змінено");

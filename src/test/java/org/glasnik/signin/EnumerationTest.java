@@ -144,7 +144,7 @@ class EnumerationTest {
                 .submit("/sign-in", "/sign-in/password", Map.of("login", "not an address", "password", "hopeless"));
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.page().select("#password-error").text())
-                .isEqualTo("Адреса або пароль не підходить. Перевірте їх або візьміть посилання поштою.");
+                .isEqualTo("Адреса або пароль не підходить. Перевірте їх або попросіть посилання поштою.");
     }
 
     private boolean naive(Optional<PersonId> person, String password) {

@@ -51,7 +51,7 @@ class SessionsTest {
                 .toList();
         assertThat(forms).hasSize(1);
         assertThat(page.page().select(".g-lines li")).hasSize(2);
-        assertThat(page.page().select(".g-lines .g-chip").text()).isEqualTo("цей");
+        assertThat(page.page().select(".g-lines .g-chip").text()).isEqualTo("цей пристрій");
         assertThat(page.page().select(".g-lines code").first().text()).matches("127\\.0\\.0\\.0/24|0:0:0.*/48");
         String action = forms.getFirst().attr("action");
 

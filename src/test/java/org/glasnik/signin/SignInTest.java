@@ -40,6 +40,9 @@ class SignInTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    org.springframework.core.env.Environment environment;
+
     private String issued(String purpose) {
         return tokens.issue(purpose, Cast.person(jdbc, "specialist"), "/account/profile", AnsweringMail.LINK_VALID);
     }
@@ -237,5 +240,17 @@ class SignInTest {
                 .map(java.net.HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    @Test
+    void healthIsAskedForOnAnotherPortWithoutSigningIn() throws Exception {
+        java.net.http.HttpResponse<String> health = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:"
+                                        + environment.getProperty("local.management.port") + "/health/live"))
+                                .build(),
+                        java.net.http.HttpResponse.BodyHandlers.ofString());
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(web.anonymous().get("/health/live").status()).isEqualTo(404);
     }
 }

@@ -1,4 +1,4 @@
-package org.glasnik.platform;
+package org.glasnik.listing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;

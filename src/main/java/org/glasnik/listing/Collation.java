@@ -1,5 +1,6 @@
-package org.glasnik.platform;
+package org.glasnik.listing;
 
+import org.glasnik.platform.Language;
 /** The order of names in a language: ICU's collations, which every build of PostgreSQL that we support carries. */
 public final class Collation {
     private Collation() {}

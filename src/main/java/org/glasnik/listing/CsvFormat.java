@@ -1,4 +1,4 @@
-package org.glasnik.platform;
+package org.glasnik.listing;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

@@ -1,4 +1,4 @@
-package org.glasnik.platform;
+package org.glasnik.listing;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.glasnik.platform;
+package org.glasnik.listing;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.glasnik.platform;
+package org.glasnik.listing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

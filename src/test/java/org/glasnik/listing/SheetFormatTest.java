@@ -1,4 +1,4 @@
-package org.glasnik.platform;
+package org.glasnik.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
