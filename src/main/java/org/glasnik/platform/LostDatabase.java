@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Where the database is gone or too busy, a page that asks for patience and says when to come again (503), rather than one
@@ -77,7 +78,10 @@ final class LostDatabase implements Filter {
 
     static boolean passing(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = next(cause)) {
-            if (cause instanceof DataAccessResourceFailureException || cause instanceof TransientDataAccessException) {
+            // A commit or a rollback that fails as such (and not by a constraint) has lost its connection.
+            if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof TransientDataAccessException
+                    || cause instanceof TransactionSystemException) {
                 return true;
             }
             if (cause instanceof SQLException sql) {

@@ -132,6 +132,16 @@ final class Running implements AutoCloseable {
                 Files.readAllLines(data.resolve("database/data/postmaster.pid")).getFirst().strip());
     }
 
+    /** A zombie, which nobody may have reaped in a container, does not live: it has no command line. */
+    static boolean lives(ProcessHandle process) {
+        try {
+            Path line = Path.of("/proc", "" + process.pid(), "cmdline");
+            return process.isAlive() && (!Files.exists(Path.of("/proc/self")) || Files.readAllBytes(line).length > 0);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The database's processes, as they are now. */
     List<ProcessHandle> database() throws IOException {
         ProcessHandle root = ProcessHandle.of(postmaster()).orElseThrow();
@@ -160,7 +170,7 @@ final class Running implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         if (!process.waitFor(40, java.util.concurrent.TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }

@@ -44,6 +44,7 @@ class LostDatabaseTest {
             new CannotGetJdbcConnectionException("no", new SQLTransientConnectionException("timed out")),
             new CannotCreateTransactionException("no", new SQLTransientConnectionException("timed out")),
             new TransactionSystemException("commit failed", new SQLException("gone", "08006")),
+            new TransactionSystemException("rollback failed", new SQLException("Connection is closed")),
             new ServletException(new IllegalStateException(new SQLException("terminating connection", "57P01")))
         }) {
             MockHttpServletResponse answer = answer(lost);
