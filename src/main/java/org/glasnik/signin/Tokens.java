@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.glasnik.access.PersonId;
+import org.glasnik.platform.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,16 +40,31 @@ public class Tokens {
 
     /** @return the token for the link; it can never be read again */
     public String issue(String purpose, @Nullable PersonId person, String payload, Duration validity) {
+        return issue(purpose, person, null, payload, validity);
+    }
+
+    /** For an address that nobody has yet; it is erased with whoever will have it. */
+    String issue(String purpose, MailAddress mail, String payload, Duration validity) {
+        return issue(purpose, null, mail.key(), payload, validity);
+    }
+
+    private String issue(
+            String purpose,
+            @Nullable PersonId person,
+            @Nullable String mailKey,
+            String payload,
+            Duration validity) {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant now = clock.instant();
         jdbc.sql("""
-                        insert into signin.token (hash, purpose, person_id, payload, issued_at, expires_at)
-                        values (:hash, :purpose, :person, :payload, :now, :expires)""")
+                        insert into signin.token (hash, purpose, person_id, mail_key, payload, issued_at, expires_at)
+                        values (:hash, :purpose, :person, :mail, :payload, :now, :expires)""")
                 .param("hash", hash(purpose, token))
                 .param("purpose", purpose)
                 .param("person", person == null ? null : person.value())
+                .param("mail", mailKey)
                 .param("payload", payload)
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(now.plus(validity)))
