@@ -88,7 +88,7 @@ public class Tokens {
     /** Spends an open token: of any number of tries at once, one gets it. */
     public Optional<Token> spend(String purpose, String token) {
         return jdbc.sql("""
-                        update signin.token set spent_at = :now, payload = ''
+                        update signin.token set spent_at = :now, payload = '', mail_key = null
                         where hash = :hash and purpose = :purpose and spent_at is null and expires_at > :now
                         returning new.id, new.person_id, old.payload, 'OPEN' as state""")
                 .param("hash", hash(purpose, token))
@@ -101,7 +101,7 @@ public class Tokens {
     /** Ends whatever would sign these people in: what was sent to an old address, or before a password was changed. */
     void revokeEntries(Set<PersonId> people) {
         jdbc.sql("""
-                        update signin.token set spent_at = :now, payload = ''
+                        update signin.token set spent_at = :now, payload = '', mail_key = null
                         where person_id = any(:people) and purpose in ('sign-in', 'reset') and spent_at is null""")
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("now", Timestamp.from(clock.instant()))
@@ -111,7 +111,7 @@ public class Tokens {
     /** Ends open tokens of one purpose: an invitation that is withdrawn, a change of address that is cancelled. */
     public void revoke(String purpose, String payload) {
         jdbc.sql("""
-                        update signin.token set spent_at = :now, payload = ''
+                        update signin.token set spent_at = :now, payload = '', mail_key = null
                         where purpose = :purpose and payload = :payload and spent_at is null""")
                 .param("purpose", purpose)
                 .param("payload", payload)
@@ -121,7 +121,7 @@ public class Tokens {
 
     /** A week after their end, when nobody clicks on them any more; what they held is wiped a day after. */
     int forgetOld() {
-        jdbc.sql("update signin.token set payload = '' where payload <> '' and expires_at < :dayAgo")
+        jdbc.sql("update signin.token set payload = '', mail_key = null where payload <> '' and expires_at < :dayAgo")
                 .param("dayAgo", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
                 .update();
         return jdbc.sql("delete from signin.token where expires_at < :weekAgo")
