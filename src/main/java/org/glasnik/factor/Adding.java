@@ -71,6 +71,8 @@ class Adding {
             }
             fresh.ifPresent(made -> codes.replace(me, made));
             second.added(me);
+            // Whoever else is in by one factor, a thief of it included, is out.
+            signingIn.endElsewhere(me, request);
             if (!viewer.secondFactor()) {
                 signingIn.signIn(me, true, next, request, response);
             }

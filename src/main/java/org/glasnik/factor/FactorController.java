@@ -111,22 +111,16 @@ class FactorController {
         PersonId me = viewer.me();
         adding.check(viewer);
         FormErrors errors = FormErrors.none();
-        if (second.lastOfThoseOwed(me)) {
-            errors.add("code", "factor.last");
-        } else if (!tries.take(me)) {
+        if (!tries.take(me)) {
             errors.add("code", "factor.locked", "minutes", Tries.LOCKED.toMinutes());
         } else if (!totps.spend(me, posted == null ? "" : posted)) {
             errors.add("code", "factor.code.wrong");
+        } else if (!removed(me)) {
+            errors.add("code", "factor.last");
         }
         if (errors.any()) {
             return page(viewer, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        transaction.executeWithoutResult(status -> {
-            tries.clear(me);
-            if (totps.remove(me)) {
-                second.removed(me);
-            }
-        });
         after.addFlashAttribute(Notice.FLASH, Notice.of("factor.removed"));
         return new ModelAndView("redirect:/account/second-factor");
     }
@@ -145,6 +139,19 @@ class FactorController {
             second.codesMade(viewer.me());
         });
         return Adding.shown(fresh, "/account/second-factor");
+    }
+
+    private boolean removed(PersonId me) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            tries.clear(me);
+            if (second.lastOfThoseOwed(me)) {
+                return false;
+            }
+            if (totps.remove(me)) {
+                second.removed(me);
+            }
+            return true;
+        }));
     }
 
     private ModelAndView page(Viewer viewer, FormErrors errors, HttpStatus status) {

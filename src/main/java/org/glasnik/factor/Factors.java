@@ -27,4 +27,11 @@ class Factors implements FactorsHeld {
                 .query(Integer.class)
                 .single();
     }
+
+    /** Those who change one person's factors wait for each other until the end of the transaction. */
+    void lock(PersonId person) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:person, 21))")
+                .param("person", person.toString())
+                .query(rows -> {});
+    }
 }

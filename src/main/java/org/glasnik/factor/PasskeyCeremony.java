@@ -76,8 +76,17 @@ class PasskeyCeremony {
         return JSON.writeValueAsString(Map.of("id", id.toString(), "options", request(challenge)));
     }
 
-    boolean add(PersonId person, @Nullable String challenge, @Nullable String answer, String label, URI here) {
-        Optional<Bytes> asked = taken(Challenges.Purpose.ADD, person, challenge);
+    /** Uses up what this person was asked, before the transaction in which the answer is judged: right or wrong, it counts once. */
+    Optional<Bytes> askedToAdd(PersonId person, @Nullable String challenge) {
+        return taken(Challenges.Purpose.ADD, person, challenge);
+    }
+
+    /** The same for somebody who is not known yet. */
+    Optional<Bytes> askedToEnter(@Nullable String challenge) {
+        return taken(Challenges.Purpose.ENTER, null, challenge);
+    }
+
+    boolean add(PersonId person, Optional<Bytes> asked, @Nullable String answer, String label, URI here) {
         if (asked.isEmpty() || answer == null) {
             return false;
         }
@@ -96,8 +105,7 @@ class PasskeyCeremony {
     }
 
     /** Whose key answered. */
-    Optional<PersonId> enter(@Nullable String challenge, @Nullable String answer, URI here) {
-        Optional<Bytes> asked = taken(Challenges.Purpose.ENTER, null, challenge);
+    Optional<PersonId> enter(Optional<Bytes> asked, @Nullable String answer, URI here) {
         if (asked.isEmpty() || answer == null) {
             return Optional.empty();
         }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,9 +92,10 @@ class PasskeyController {
         FormErrors errors = FormErrors.none();
         String label = errors.text("label", form.label(), LABEL_MAX);
         if (!errors.any()) {
+            Optional<Bytes> asked = ceremony.askedToAdd(viewer.me(), form.challenge());
             Optional<ModelAndView> added = adding.add(
                     viewer,
-                    () -> ceremony.add(viewer.me(), form.challenge(), form.credential(), label, here(request)),
+                    () -> ceremony.add(viewer.me(), asked, form.credential(), label, here(request)),
                     "/account/passkeys",
                     request,
                     response);
@@ -135,8 +137,9 @@ class PasskeyController {
     ModelAndView enter(PasskeyForm form, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
         boolean halfway = viewer.kinds().contains(Who.HALFWAY);
         String target = halfway ? signingIn.target(request) : form.to();
+        Optional<Bytes> asked = ceremony.askedToEnter(form.challenge());
         String next = transaction.<String>execute(status -> {
-            Optional<PersonId> whose = ceremony.enter(form.challenge(), form.credential(), here(request))
+            Optional<PersonId> whose = ceremony.enter(asked, form.credential(), here(request))
                     .filter(person -> !halfway || person.equals(viewer.me()));
             // Gone since: the key is right and opens nothing.
             return whose.flatMap(people::of)

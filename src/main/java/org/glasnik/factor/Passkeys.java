@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.glasnik.access.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Repository;
 /** Passkeys in our own tables. A key's user handle is the 16 bytes of its person's id: it says nothing about the person. */
 @Repository
 class Passkeys implements UserCredentialRepository {
+    /** As in the standard; browsers may make up others, and anything else. */
+    private static final Pattern TRANSPORT = Pattern.compile("[a-z-]{1,20}");
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -101,6 +105,7 @@ class Passkeys implements UserCredentialRepository {
                 .param("uv", key.isUvInitialized())
                 .param("transports", key.getTransports().stream()
                         .map(AuthenticatorTransport::getValue)
+                        .filter(TRANSPORT.asMatchPredicate())
                         .sorted()
                         .collect(Collectors.joining(",")))
                 .param("eligible", key.isBackupEligible())

@@ -72,8 +72,12 @@ public class SecondFactors {
         tell(by, person, "person.factorsReset", "factor.reset");
     }
 
-    /** Whether it would leave someone without a factor whose seats demand one. */
+    /**
+     * Whether it would leave someone without a factor whose seats demand one. Ask in the transaction that removes: of two
+     * removals at once the second sees what the first has left.
+     */
     boolean lastOfThoseOwed(PersonId person) {
+        factors.lock(person);
         return factors.count(person) <= 1 && viewers.of(person, false).map(Viewer::owesFactor).orElse(false);
     }
 

@@ -39,7 +39,7 @@ class Registering {
     String issue(MailRequest request) {
         Registration registration = new Registration(
                 request.name(), request.mail().shown(), request.language().tag(), request.zone());
-        return tokens.issue(PURPOSE, null, JSON.writeValueAsString(registration), VALID);
+        return tokens.issue(PURPOSE, request.mail(), JSON.writeValueAsString(registration), VALID);
     }
 
     static Registration read(Token token) {

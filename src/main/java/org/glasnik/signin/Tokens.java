@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.glasnik.access.PersonId;
+import org.glasnik.platform.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,16 +40,31 @@ public class Tokens {
 
     /** @return the token for the link; it can never be read again */
     public String issue(String purpose, @Nullable PersonId person, String payload, Duration validity) {
+        return issue(purpose, person, null, payload, validity);
+    }
+
+    /** For an address that nobody has yet; it is erased with whoever will have it. */
+    String issue(String purpose, MailAddress mail, String payload, Duration validity) {
+        return issue(purpose, null, mail.key(), payload, validity);
+    }
+
+    private String issue(
+            String purpose,
+            @Nullable PersonId person,
+            @Nullable String mailKey,
+            String payload,
+            Duration validity) {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant now = clock.instant();
         jdbc.sql("""
-                        insert into signin.token (hash, purpose, person_id, payload, issued_at, expires_at)
-                        values (:hash, :purpose, :person, :payload, :now, :expires)""")
+                        insert into signin.token (hash, purpose, person_id, mail_key, payload, issued_at, expires_at)
+                        values (:hash, :purpose, :person, :mail, :payload, :now, :expires)""")
                 .param("hash", hash(purpose, token))
                 .param("purpose", purpose)
                 .param("person", person == null ? null : person.value())
+                .param("mail", mailKey)
                 .param("payload", payload)
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(now.plus(validity)))
@@ -72,7 +88,7 @@ public class Tokens {
     /** Spends an open token: of any number of tries at once, one gets it. */
     public Optional<Token> spend(String purpose, String token) {
         return jdbc.sql("""
-                        update signin.token set spent_at = :now, payload = ''
+                        update signin.token set spent_at = :now, payload = '', mail_key = null
                         where hash = :hash and purpose = :purpose and spent_at is null and expires_at > :now
                         returning new.id, new.person_id, old.payload, 'OPEN' as state""")
                 .param("hash", hash(purpose, token))
@@ -85,7 +101,7 @@ public class Tokens {
     /** Ends whatever would sign these people in: what was sent to an old address, or before a password was changed. */
     void revokeEntries(Set<PersonId> people) {
         jdbc.sql("""
-                        update signin.token set spent_at = :now, payload = ''
+                        update signin.token set spent_at = :now, payload = '', mail_key = null
                         where person_id = any(:people) and purpose in ('sign-in', 'reset') and spent_at is null""")
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("now", Timestamp.from(clock.instant()))
@@ -95,7 +111,7 @@ public class Tokens {
     /** Ends open tokens of one purpose: an invitation that is withdrawn, a change of address that is cancelled. */
     public void revoke(String purpose, String payload) {
         jdbc.sql("""
-                        update signin.token set spent_at = :now, payload = ''
+                        update signin.token set spent_at = :now, payload = '', mail_key = null
                         where purpose = :purpose and payload = :payload and spent_at is null""")
                 .param("purpose", purpose)
                 .param("payload", payload)
@@ -105,7 +121,7 @@ public class Tokens {
 
     /** A week after their end, when nobody clicks on them any more; what they held is wiped a day after. */
     int forgetOld() {
-        jdbc.sql("update signin.token set payload = '' where payload <> '' and expires_at < :dayAgo")
+        jdbc.sql("update signin.token set payload = '', mail_key = null where payload <> '' and expires_at < :dayAgo")
                 .param("dayAgo", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
                 .update();
         return jdbc.sql("delete from signin.token where expires_at < :weekAgo")

@@ -5,6 +5,8 @@ create table signin.token (
     hash       bytea       not null,
     purpose    text        not null,
     person_id  uuid references identity.person,
+    -- Where there is no person yet: whose address it was sent to, so that it goes when that person is erased.
+    mail_key   text,
     payload    text        not null default '',
     issued_at  timestamptz not null,
     expires_at timestamptz not null,
@@ -20,6 +22,7 @@ select platform.classify('signin.token', $$
     hash       secret
     purpose    technical
     person_id  person erase=row
+    mail_key   personal by=mail
     payload    personal
     issued_at  technical
     expires_at technical

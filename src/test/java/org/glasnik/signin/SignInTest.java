@@ -214,6 +214,18 @@ class SignInTest {
         assertThat(kept.page().select("#mail").attr("value")).isEqualTo("nobody");
     }
 
+    /** A refused form stands at the address it was posted to, and its language links lead there. */
+    @Test
+    void aRefusedFormCanBeReadInAnotherLanguage() {
+        Web browser = web.anonymous();
+        for (Map.Entry<String, String> form : Map.of("/sign-in/link", "mail", "/sign-in/password", "login").entrySet()) {
+            Web.Answer refused = browser.submit("/sign-in", form.getKey(), Map.of(form.getValue(), ""));
+            String link = refused.page().select("footer a[hreflang=en]").attr("href");
+            String back = browser.get(browser.get(link).location()).location();
+            assertThat(back).isEqualTo("/sign-in");
+        }
+    }
+
     @Test
     void aLinkOfNobodyIsSaidKindly() {
         for (String token : List.of("x", "%C3%A4", "a".repeat(2000))) {
