@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.glasnik.backup.Restoring;
+import org.glasnik.identity.Operators;
 import org.glasnik.platform.DemoMark;
 import org.glasnik.postgres.Durability;
 import org.springframework.boot.SpringApplication;
@@ -60,8 +61,11 @@ final class Serving {
         properties.put("server.address", address.getHostAddress());
         properties.put("glasnik.demo", "false");
         healthPort(false);
-        start(false);
+        boolean begun = start(false).getBean(Operators.class).any();
         out.println("Glasnik serves %s on %s port %d; kill -TERM or Ctrl-C stops it.".formatted(base, address.getHostAddress(), port));
+        if (!begun) {
+            out.println("Nobody runs this installation yet: ./glasnik operator add MAIL NAME prints a link to begin with.");
+        }
         return CommandLine.RUNNING;
     }
 

@@ -196,6 +196,25 @@ class CommandLineTest {
         }
     }
 
+    /** The list of erasures lies beside the database and outlives a restore. */
+    @Test
+    void whoeverWasErasedSinceStaysErased() throws Exception {
+        try (HikariDataSource lived = TestDatabase.fresh()) {
+            at(lived);
+            Path file = temp.resolve("copy");
+            assertThat(run("backup", file.toString())).as(err()).isZero();
+            var person = org.glasnik.testing.Cast.person(
+                    org.springframework.jdbc.core.simple.JdbcClient.create(lived), "resident");
+            String named = "identity.person where id = '" + person + "' and name <> ''";
+            assertThat(run("restore", file.toString(), "--over-existing")).as(err()).isZero();
+            assertThat(count(lived, named)).as("without an erasure the name comes back").isEqualTo(1);
+
+            Files.writeString(temp.resolve("data/erasures"), "\n" + person + " 2027-03-08T12:00:00Z\n");
+            assertThat(run("restore", file.toString(), "--over-existing")).as(err()).isZero();
+            assertThat(count(lived, named)).isZero();
+        }
+    }
+
     @Test
     void aSealedCopyWantsALongPassphrase() throws Exception {
         try (HikariDataSource lived = TestDatabase.fresh()) {

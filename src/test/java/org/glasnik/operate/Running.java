@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,9 +37,15 @@ final class Running implements AutoCloseable {
     /** Serves, and is ready when this returns. */
     static Running serve(Path data, Map<String, String> environment) throws Exception {
         int port = Serving.free(Machine.loopback(), 0);
+        Map<String, String> all = new HashMap<>(environment);
+        all.putIfAbsent("GLASNIK_BASE_URL", "http://localhost:" + port);
+        return start(data, port, all, "serve", "--port", "" + port);
+    }
+
+    static Running start(Path data, int port, Map<String, String> environment, String... words) throws Exception {
         int health = Serving.free(Machine.loopback(), 0);
-        ProcessBuilder builder = new ProcessBuilder(java("serve", "--port", "" + port, "--data", data.toString()));
-        builder.environment().put("GLASNIK_BASE_URL", "http://localhost:" + port);
+        ProcessBuilder builder = new ProcessBuilder(java(words));
+        builder.environment().put("GLASNIK_DATA", data.toString());
         builder.environment().put("GLASNIK_HEALTH_PORT", "" + health);
         builder.environment().putAll(environment);
         Running running = new Running(builder.redirectErrorStream(true).start(), data, port, health);
