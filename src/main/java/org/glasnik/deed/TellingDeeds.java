@@ -76,7 +76,9 @@ class TellingDeeds {
     }
 
     String verb(String verb, Language language) {
-        return texts.has("deed." + verb) ? texts.text(language, "deed." + verb, "object", "…", "actor", "…") : verb;
+        return begun(
+                texts.has("deed." + verb) ? texts.text(language, "deed." + verb, "object", "…", "actor", "…") : verb,
+                language);
     }
 
     private String actor(RecordedDeed deed, Map<UUID, String> actors, Language language) {
@@ -93,7 +95,8 @@ class TellingDeeds {
         String key = "deed." + deed.verb();
         String name = object == null ? "" : object.name();
         boolean within = texts.has(key) && texts.pattern(language, key).contains("{object");
-        String what = texts.has(key) ? texts.text(language, key, "object", name, "actor", actor) : deed.verb();
+        String what = begun(
+                texts.has(key) ? texts.text(language, key, "object", name, "actor", actor) : deed.verb(), language);
         return new ToldDeed(
                 deed,
                 actor,
@@ -127,6 +130,14 @@ class TellingDeeds {
             }
         }
         return otherwise;
+    }
+
+    /** With a capital: some modules write their verbs as the rest of a sentence. */
+    private static String begun(String words, Language language) {
+        return words.isEmpty()
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, 1)).toUpperCase(language.locale())
+                        + words.substring(words.offsetByCodePoints(0, 1));
     }
 
     private static String shortened(@Nullable String value) {

@@ -1,5 +1,6 @@
 package org.glasnik.file;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +86,12 @@ public class SweepingFiles implements PersonErased {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    gone.forEach(folder::delete);
+                    try {
+                        gone.forEach(folder::delete);
+                    } catch (UncheckedIOException e) {
+                        // No row knows them any more: the next sweep takes them.
+                        LOG.warn("Files of someone who is erased cannot be deleted yet", e);
+                    }
                 }
             });
         }

@@ -1,16 +1,14 @@
 package org.glasnik.operate;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -27,9 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@code ./glasnik serve} and {@code ./glasnik demo}: the database first, then what must hold, then the application. */
 final class Serving {
-    private static final int PORT = 8080;
-    private static final int HEALTH_PORT = 9000;
-
     private final Class<?> application;
     private final Installation installation;
     private final Arguments arguments;
@@ -56,11 +51,13 @@ final class Serving {
                             : "GLASNIK_BASE_URL is \"%s\", and that is no address of a site, such as https://programmes.example.org."
                                     .formatted(base));
         });
-        InetAddress address = address();
-        int port = port(address, PORT);
+        Ports ports = new Ports(installation, arguments);
+        InetAddress address = ports.address();
+        int port = ports.visitors(address);
         properties.put("server.address", address.getHostAddress());
+        properties.put("server.port", port);
+        properties.put("management.server.port", ports.health(false));
         properties.put("glasnik.demo", "false");
-        healthPort(false);
         boolean begun = start(false).getBean(Operators.class).any();
         out.println("Glasnik serves %s on %s port %d; kill -TERM or Ctrl-C stops it.".formatted(base, address.getHostAddress(), port));
         if (!begun) {
@@ -70,14 +67,16 @@ final class Serving {
     }
 
     int demo() throws Exception {
-        int port = port(Machine.loopback(), PORT);
+        Ports ports = new Ports(installation, arguments);
+        int port = ports.visitors(Machine.loopback());
         String url = "http://localhost:" + port;
         properties.put("server.address", Machine.loopback().getHostAddress());
+        properties.put("server.port", port);
+        properties.put("management.server.port", ports.health(true));
         // Whatever is set for real work: a demo links to itself and sends nothing.
         properties.put("glasnik.base-url", url);
         properties.put("glasnik.smtp-url", "");
         properties.put("glasnik.demo", "true");
-        healthPort(true);
         ConfigurableApplicationContext running = start(true);
         new TransactionTemplate(running.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> running.getBeanProvider(Seeding.class).forEach(Seeding::seed));
@@ -117,8 +116,13 @@ final class Serving {
     private ConfigurableApplicationContext run(Database database, Residence residence) {
         properties.put("glasnik.data", installation.data().toString());
         properties.put("spring.datasource.url", database.url().jdbc());
-        properties.put("spring.datasource.username", String.valueOf(database.url().user()));
-        properties.put("spring.datasource.password", String.valueOf(database.url().password()));
+        // Where they are not set apart, they may stand in the address.
+        if (database.url().user() != null) {
+            properties.put("spring.datasource.username", database.url().user());
+        }
+        if (database.url().password() != null) {
+            properties.put("spring.datasource.password", database.url().password());
+        }
         properties.put("spring.flyway.enabled", "false");
         // Requests end on virtual threads, which do not keep a process alive.
         properties.put("spring.main.keep-alive", "true");
@@ -175,56 +179,9 @@ final class Serving {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new Refusal("The tables could not be brought to this version: %s If this Glasnik is older than the last one here, start"
-                    .formatted(String.valueOf(e.getMessage()).strip()) + " the newer one.");
-        }
-    }
-
-    private InetAddress address() {
-        String named = arguments.option("address").or(() -> installation.set("GLASNIK_ADDRESS")).orElse("127.0.0.1");
-        try {
-            return InetAddress.ofLiteral(named);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.misunderstood("\"%s\" is no IP address, such as 127.0.0.1 or 0.0.0.0.".formatted(named));
-        }
-    }
-
-    private int port(InetAddress address, int usual) {
-        int port = Arguments.port(
-                arguments
-                        .option("port")
-                        .or(() -> installation.set("GLASNIK_PORT"))
-                        .orElse(System.getProperty("server.port", Integer.toString(usual))),
-                arguments.has("port") ? "--port" : "GLASNIK_PORT");
-        int free = free(address, port);
-        if (free < 0) {
-            throw new Refusal("Port %d is taken. Take another: --port N, or --port 0 for any.".formatted(port));
-        }
-        properties.put("server.port", free);
-        return free;
-    }
-
-    private void healthPort(boolean demo) {
-        int port = Arguments.port(
-                installation
-                        .set("GLASNIK_HEALTH_PORT")
-                        .orElse(System.getProperty("management.server.port", Integer.toString(HEALTH_PORT))),
-                "GLASNIK_HEALTH_PORT");
-        int free = free(Machine.loopback(), port);
-        if (free < 0 && !demo) {
-            throw new Refusal("Port %d, for health and metrics, is taken. Set GLASNIK_HEALTH_PORT to another one.".formatted(port));
-        }
-        properties.put("management.server.port", Math.max(0, free));
-    }
-
-    /** The port, or for 0 one that is free; -1 where somebody has it. */
-    static int free(InetAddress address, int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(address, port));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            return -1;
+            String why = String.valueOf(e.getMessage()).lines().limit(3).collect(Collectors.joining(" "));
+            throw new Refusal("The tables could not be brought to this version: %s. If this Glasnik is older than the last one here, start"
+                    .formatted(why) + " the newer one.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.glasnik.personal;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -14,6 +15,8 @@ import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +30,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Repository
 public class Erasures {
+    private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
+
     private final JdbcClient jdbc;
     private final PersonalRows rows;
     private final ErasureList list;
@@ -67,7 +72,12 @@ public class Erasures {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                list.add(Map.of(person, clock.instant()));
+                try {
+                    list.add(Map.of(person, clock.instant()));
+                } catch (UncheckedIOException e) {
+                    // The data are erased all the same; the nightly round writes the line.
+                    LOG.error("The list of erasures cannot be written", e);
+                }
             }
         });
     }

@@ -29,7 +29,7 @@ class DemoTest {
     @Test
     void itIsForThisMachineOnlyAndNothingOfItIsReal() throws Exception {
         Path data = Seed.copy(temp.resolve("data"));
-        int port = Serving.free(Machine.loopback(), 0);
+        int port = Ports.free(Machine.loopback(), 0);
         try (Running demo = Running.start(data, port, REAL, "demo", "--no-open", "--port", "" + port)) {
             Running.await(
                     Duration.ofSeconds(30),

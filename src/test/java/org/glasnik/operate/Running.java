@@ -36,14 +36,14 @@ final class Running implements AutoCloseable {
 
     /** Serves, and is ready when this returns. */
     static Running serve(Path data, Map<String, String> environment) throws Exception {
-        int port = Serving.free(Machine.loopback(), 0);
+        int port = Ports.free(Machine.loopback(), 0);
         Map<String, String> all = new HashMap<>(environment);
         all.putIfAbsent("GLASNIK_BASE_URL", "http://localhost:" + port);
         return start(data, port, all, "serve", "--port", "" + port);
     }
 
     static Running start(Path data, int port, Map<String, String> environment, String... words) throws Exception {
-        int health = Serving.free(Machine.loopback(), 0);
+        int health = Ports.free(Machine.loopback(), 0);
         ProcessBuilder builder = new ProcessBuilder(java(words));
         builder.environment().put("GLASNIK_DATA", data.toString());
         builder.environment().put("GLASNIK_HEALTH_PORT", "" + health);

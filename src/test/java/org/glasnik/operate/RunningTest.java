@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -115,12 +116,29 @@ class RunningTest {
     @Order(6)
     void itStopsInOrderAndLeavesNobody() throws Exception {
         List<ProcessHandle> database = running.database();
+        // A request that waits for the database, and is waited for.
+        signal("STOP", database);
+        var late = CompletableFuture.supplyAsync(() -> status("/sign-in/link/none"));
+        Thread.sleep(700);
+        assertThat(late).isNotDone();
         running.process.toHandle().destroy();
+        Thread.sleep(700);
+        assertThat(running.process.isAlive()).isTrue();
+        signal("CONT", database);
+        assertThat(late.get(15, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(410);
         assertThat(running.process.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
         Thread.sleep(500);
         assertThat(running.said()).endsWith("Glasnik has stopped.");
         assertThat(database).noneMatch(Running::lives);
         assertThat(running.data.resolve("database/data/postmaster.pid")).as("stopped, not killed").doesNotExist();
+    }
+
+    private static int status(String path) {
+        try {
+            return running.get(path).statusCode();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void signal(String name, List<ProcessHandle> processes) throws Exception {
