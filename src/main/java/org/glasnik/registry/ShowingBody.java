@@ -35,7 +35,9 @@ class ShowingBody {
                 sections,
                 viewer.operator() || keeps || own,
                 viewer.operator() || (keeps && !details.organising()),
-                viewer.operator() || viewer.organises().contains(body.readers()));
+                viewer.operator()
+                        || viewer.organises().contains(body.readers())
+                        || viewer.sitsIn().contains(body.id()));
     }
 
     private static List<BodyPage.OtherName> others(Body body) {
