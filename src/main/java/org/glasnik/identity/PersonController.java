@@ -66,10 +66,7 @@ class PersonController {
         PersonDetails details = rows.of(id, viewer).orElseThrow(NotFound::new);
         String stored = details.person().name();
         FormErrors errors = FormErrors.none();
-        String name = errors.optional("name", posted, NAME);
-        if (!errors.any()) {
-            errors.require(!name.isEmpty(), "name", "platform.error.empty");
-        }
+        String name = errors.name("name", posted, NAME);
         boolean stale = !("" + details.version()).equals(version) && !name.equals(stored);
         if (stale && !errors.any()) {
             errors.add("name", "identity.error.meanwhile", "stored", stored);

@@ -28,9 +28,9 @@ record AddingOperator(Installation installation, Arguments arguments, PrintStrea
         MailAddress mail = MailAddress.of(typed)
                 .orElseThrow(() -> Refusal.misunderstood("\"%s\" is no mail address.".formatted(typed)));
         FormErrors errors = FormErrors.none();
-        String name = errors.text("name", arguments.words().get(2), LONGEST_NAME);
+        String name = errors.name("name", arguments.words().get(2), LONGEST_NAME);
         if (errors.any()) {
-            throw Refusal.misunderstood("The name is empty, too long, or has control characters in it.");
+            throw Refusal.misunderstood("The name is empty, too long, or has a link or invisible characters in it.");
         }
         try (Database database = installation.reach();
                 Beans beans = new Beans(database.source(), installation.data())) {

@@ -73,7 +73,7 @@ class RegistrationController {
     ModelAndView register(RegisterForm form, HttpServletRequest request) {
         onlyWhereOn();
         FormErrors errors = FormErrors.none();
-        String name = errors.text("name", form.name(), NAME_MAX);
+        String name = errors.name("name", form.name(), NAME_MAX);
         Optional<MailAddress> mail = MailAddress.of(form.mail());
         errors.require(mail.isPresent(), "mail", "platform.error.mail");
         Optional<Language> language = languages.offeredOr(form.language());
