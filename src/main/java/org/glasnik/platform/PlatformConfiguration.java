@@ -12,8 +12,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 @Configuration(proxyBeanMethods = false)
@@ -42,11 +40,11 @@ class PlatformConfiguration {
     }
 
     @Bean
-    WebMvcRegistrations transacting(PlatformTransactionManager transactions, Once once) {
+    WebMvcRegistrations transacting(Acknowledging acknowledging) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new Transacting(new TransactionTemplate(transactions), once);
+                return new Transacting(acknowledging);
             }
         };
     }
