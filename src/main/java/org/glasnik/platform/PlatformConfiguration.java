@@ -24,17 +24,17 @@ class PlatformConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Front> front(Assets assets, PublicPages pages, Languages languages) {
-        FilterRegistrationBean<Front> front = new FilterRegistrationBean<>(new Front(assets, pages, languages));
+    FilterRegistrationBean<Front> front(Assets assets, PublicPages pages, Languages languages, Headers headers) {
+        FilterRegistrationBean<Front> front = new FilterRegistrationBean<>(new Front(assets, pages, languages, headers));
         front.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return front;
     }
 
     /** Around whatever asks the database: sessions (50 after the highest precedence) and public pages. */
     @Bean
-    FilterRegistrationBean<LostDatabase> lostDatabase(Rendering rendering, Languages languages) {
+    FilterRegistrationBean<LostDatabase> lostDatabase(Rendering rendering, Languages languages, Headers headers) {
         FilterRegistrationBean<LostDatabase> lost =
-                new FilterRegistrationBean<>(new LostDatabase(rendering, languages));
+                new FilterRegistrationBean<>(new LostDatabase(rendering, languages, headers));
         lost.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return lost;
     }

@@ -1,6 +1,5 @@
 package org.glasnik.signin;
 
-import java.time.Duration;
 import org.glasnik.platform.BaseUrl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -22,13 +21,12 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
- * One chain for everything: it knows the session, refuses forged forms and sets headers. What a person may do is not decided
+ * One chain for everything: it knows the session, refuses forged forms. What a person may do is not decided
  * here but by each route's rule and in each query.
  */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +44,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, CsrfTokenRepository csrfTokens, BaseUrl base) {
+    SecurityFilterChain chain(HttpSecurity http, CsrfTokenRepository csrfTokens) {
         HeaderWriter noStore = (request, response) -> {
             if (!response.containsHeader("Cache-Control")) {
                 response.setHeader("Cache-Control", "no-store");
@@ -56,14 +54,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .ignoringRequestMatchers(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ONE_CLICK)))
-                .headers(headers -> {
-                    headers.defaultsDisabled().addHeaderWriter(noStore);
-                    if (base.secure()) {
-                        headers.httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
-                                .includeSubDomains(false)
-                                .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
-                    }
-                })
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(noStore))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(refused -> refused.accessDeniedHandler(
