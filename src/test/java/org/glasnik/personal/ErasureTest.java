@@ -133,8 +133,20 @@ class ErasureTest {
     void theFileHasEverythingOfHersAndNothingOfOthers() {
         assertThat(own.get("/account/data").page().select("tbody th").eachText())
                 .contains("Account: name, mail address, language, time zone");
+        // Others have done something to the same rows; who that was is nothing of hers.
+        jdbc.sql("""
+                        insert into personal.notice (number, text_uk, text_sr, text_ru, text_en, saved_at, saved_by,
+                                                     published_at, published_by)
+                        values (900, 'notice-900', '', '', '', now(), ?, now(), ?)""")
+                .params(people.get(1).value(), people.get(0).value())
+                .update();
+        assertThat(jdbc.sql("update identity.membership set ended_by = ? where person_id = ?")
+                        .params(people.get(0).value(), people.get(1).value())
+                        .update())
+                .isPositive();
         Web.Answer answer = own.submit("/account/data", "/account/data/export", Map.of());
         assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("notice-900");
         assertThat(answer.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"glasnik-my-data-2027-03-08.json\"");
         assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
