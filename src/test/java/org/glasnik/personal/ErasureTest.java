@@ -324,11 +324,25 @@ class ErasureTest {
                     .param(to)
                     .update();
         }
+        for (String key : List.of("lone@mail.example", "nobody@mail.example")) {
+            jdbc.sql("""
+                            insert into signin.token (hash, purpose, mail_key, payload, issued_at, expires_at)
+                            values (sha256(gen_random_uuid()::text::bytea), 'register', ?, 'canary-registration', now(),
+                                    now() + interval '1 day')""")
+                    .param(key)
+                    .update();
+        }
         String file = web.as(person).submit("/account/data", "/account/data/export", Map.of()).body();
         assertThat(file).contains("Lone@Mail.example").doesNotContain("nobody@mail.example");
         erasures.erase(viewers.of(Cast.person(jdbc, "operator"), true).orElseThrow(), person);
         assertThat(tablesWith("Lone@")).isEmpty();
-        assertThat(tablesWith("nobody@mail.example")).containsExactly("\"notify\".\"letter\"");
+        assertThat(jdbc.sql("select mail_key from signin.token where payload = 'canary-registration'")
+                        .query(String.class)
+                        .list())
+                .as("what someone wrote to register before there was an account")
+                .containsExactly("nobody@mail.example");
+        assertThat(tablesWith("nobody@mail.example"))
+                .containsExactly("\"notify\".\"letter\"", "\"signin\".\"token\"");
     }
 
     @Test
