@@ -47,11 +47,10 @@ record AddingOperator(Installation installation, Arguments arguments, PrintStrea
 
     private static String add(Beans beans, MailAddress mail, String name) {
         PersonId person = beans.get(People.class)
-                .add(name, mail, beans.get(Languages.class).offered().getFirst(), "");
-        if (beans.get(People.class).of(person).isEmpty()) {
-            throw new Refusal("%s is in the bin: let an operator take that person out of it, or take another address."
-                    .formatted(mail.shown()));
-        }
+                .add(name, mail, beans.get(Languages.class).offered().getFirst(), "")
+                .orElseThrow(() -> new Refusal(
+                        "%s is in the bin: let an operator take that person out of it, or take another address."
+                                .formatted(mail.shown())));
         if (beans.get(Operators.class).grant(person)) {
             beans.get(Deeds.class).recordOwn(Deed.of("operator.added", "person", person.value()).about(person));
         }

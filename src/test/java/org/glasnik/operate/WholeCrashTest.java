@@ -207,7 +207,7 @@ class WholeCrashTest {
             try (Beans beans = new Beans(source, data)) {
                 for (int i = 0; i < LINKS; i++) {
                     MailAddress mail = MailAddress.of("v" + Long.toHexString(System.nanoTime()) + i + "@town.example").orElseThrow();
-                    PersonId person = beans.get(People.class).add("Хтось", mail, Language.EN, "");
+                    PersonId person = beans.get(People.class).add("Хтось", mail, Language.EN, "").orElseThrow();
                     links.add(new Link(person, beans.get(Tokens.class).issue("sign-in", person, "/account", Duration.ofHours(1))));
                 }
             }
