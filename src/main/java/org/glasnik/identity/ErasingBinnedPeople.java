@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
@@ -38,9 +39,11 @@ class ErasingBinnedPeople {
 
     /** Each in a transaction of its own: one whose data cannot be erased keeps nobody else waiting until tomorrow. */
     void empty() {
-        for (PersonId person : records.binnedBefore(clock.instant().minus(KEPT))) {
+        Instant before = clock.instant().minus(KEPT);
+        for (PersonId person : records.binnedBefore(before)) {
             try {
-                erasures.erase(Viewer.NOBODY, person);
+                // Somebody may have been taken out of the bin since we looked.
+                erasures.erase(Viewer.NOBODY, person, () -> records.staysBinned(person, before));
             } catch (RuntimeException e) {
                 LOG.error("Person {} could not be erased and is tried again tomorrow", person, e);
             }
