@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.personal.Erasures;
@@ -33,7 +34,7 @@ class ErasingBinnedPeople {
 
     @Bean
     RecurringTask<Void> erasingBinnedPeopleJob() {
-        return Tasks.recurring("empty-bin-of-people", Schedules.daily(LocalTime.of(3, 20)))
+        return Tasks.recurring("empty-bin-of-people", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 20)))
                 .execute((instance, context) -> empty());
     }
 
