@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.glasnik.access.Viewer;
+import org.glasnik.identity.People;
+import org.glasnik.personal.Erasures;
+import org.glasnik.platform.Language;
+import org.glasnik.platform.MailAddress;
 import org.glasnik.testing.Cast;
 import org.glasnik.testing.GlasnikTest;
 import org.glasnik.testing.Web;
@@ -24,6 +29,12 @@ class RegistrationTest {
 
     @Autowired
     SelfRegistration registration;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Erasures erasures;
 
     /** Only the link from the letter says it; the page that asks for the letter is the same as for any address. */
     @Test
@@ -47,6 +58,26 @@ class RegistrationTest {
         jdbc.sql("update identity.person set deleted_at = null where mail = ?").param(mail).update();
         assertThat(browser.submit(link, link, Map.of()).status()).as("the link is not spent").isEqualTo(302);
         registration.set(false);
+    }
+
+    /** The link lies in a letter; meanwhile the person comes by an invitation, and goes again. */
+    @Test
+    void whatWasWrittenToRegisterGoesWithThePerson() {
+        registration.set(true);
+        for (String mail : List.of("gone@x.example", "stays@x.example")) {
+            web.anonymous().submit("/register", "/register", Map.of("name", "Ana Treća", "mail", mail, "language", "en"));
+            new Mailbox(jdbc, answering).link(mail, "signin.register");
+        }
+        assertThat(written()).hasSize(2);
+        erasures.erase(
+                Viewer.NOBODY,
+                people.add("Ana", MailAddress.of("gone@x.example").orElseThrow(), Language.EN, "").orElseThrow());
+        assertThat(written()).singleElement().asString().contains("stays@x.example");
+        registration.set(false);
+    }
+
+    private List<String> written() {
+        return jdbc.sql("select payload from signin.token where payload like '%Ana Treća%'").query(String.class).list();
     }
 
     /** With the token of another form: this page has none. */
