@@ -17,9 +17,9 @@ import org.glasnik.identity.Person;
 import org.glasnik.identity.Seating;
 import org.glasnik.notify.Letter;
 import org.glasnik.notify.Letters;
+import org.glasnik.notify.Phrase;
 import org.glasnik.platform.BaseUrl;
 import org.glasnik.platform.DefaultZone;
-import org.glasnik.platform.Texts;
 import org.glasnik.registry.Bodies;
 import org.glasnik.registry.BodyName;
 import org.glasnik.signin.Tokens;
@@ -39,7 +39,6 @@ class Inviting {
     private final People people;
     private final Seating seating;
     private final Bodies bodies;
-    private final Texts texts;
     private final BaseUrl base;
     private final DefaultZone zone;
     private final Deeds deeds;
@@ -52,7 +51,6 @@ class Inviting {
             People people,
             Seating seating,
             Bodies bodies,
-            Texts texts,
             BaseUrl base,
             DefaultZone zone,
             Deeds deeds,
@@ -63,7 +61,6 @@ class Inviting {
         this.people = people;
         this.seating = seating;
         this.bodies = bodies;
-        this.texts = texts;
         this.base = base;
         this.zone = zone;
         this.deeds = deeds;
@@ -153,7 +150,7 @@ class Inviting {
                         "name", invitation.name(),
                         "inviter", inviter,
                         "body", body == null ? "" : body.text(),
-                        "seat", texts.text(invitation.language(), "identity.seat." + invitation.seat().tag()),
+                        "seat", new Phrase(invitation.seat().within()),
                         "days", VALID.toDays()),
                 base.of(InvitationController.LETTER + token),
                 true,
