@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param object its id
  * @param body the body whose organisers may read the deed; null for the operator's eyes only
  * @param about the person whose values the changes hold, so that erasure finds them; null where there are none
- * @param changes field to what from and what to
+ * @param changes field to what from and what to; the field's name is the text {@code deed.field.<kind>.<field>} or {@code
+ *     deed.field.<field>}, and {@link FieldWords} says its values where they are codes
  */
 public record Deed(
         String verb,

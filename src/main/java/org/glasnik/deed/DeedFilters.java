@@ -28,7 +28,7 @@ class DeedFilters {
 
     /** Parts of this module's own texts that look like a noun. */
     private static final Set<String> OWN =
-            Set.of("list", "check", "fault", "actor", "change", "field", "kind", "history", "filter", "page");
+            Set.of("list", "check", "fault", "actor", "change", "field", "kind", "history", "filter", "page", "value");
 
     private final TellingDeeds telling;
     private final Texts texts;

@@ -26,11 +26,17 @@ class TellingDeeds {
     private static final int LONGEST = 300;
 
     private final Texts texts;
+    private final TellingValues values;
     private final ObjectProvider<ActorNames> actorNames;
     private final ObjectProvider<ObjectNames> objectNames;
 
-    TellingDeeds(Texts texts, ObjectProvider<ActorNames> actorNames, ObjectProvider<ObjectNames> objectNames) {
+    TellingDeeds(
+            Texts texts,
+            TellingValues values,
+            ObjectProvider<ActorNames> actorNames,
+            ObjectProvider<ObjectNames> objectNames) {
         this.texts = texts;
+        this.values = values;
         this.actorNames = actorNames;
         this.objectNames = objectNames;
     }
@@ -45,11 +51,19 @@ class TellingDeeds {
                 byKind.computeIfAbsent(d.kind(), k -> new LinkedHashSet<>()).add(d.object()));
         Map<String, Map<UUID, ObjectNames.Named>> objects = new HashMap<>();
         byKind.forEach((kind, ids) -> objects.put(kind, objects(kind, ids, language)));
+        List<List<RecordedDeed.Change>> changes =
+                deeds.stream().map(RecordedDeed::changed).toList();
+        TellingValues.Saying saying = values.of(changes.stream().flatMap(List::stream), language);
         List<ToldDeed> told = new ArrayList<>(deeds.size());
-        for (RecordedDeed deed : deeds) {
+        for (int i = 0; i < deeds.size(); i++) {
+            RecordedDeed deed = deeds.get(i);
             ObjectNames.Named object =
                     objects.getOrDefault(deed.kind(), Map.of()).get(deed.object());
-            told.add(told(deed, actor(deed, actors, language), object, language));
+            List<ToldDeed.ToldChange> changed = changes.get(i).stream()
+                    .filter(TellingDeeds::says)
+                    .map(change -> told(deed.kind(), change, saying, language))
+                    .toList();
+            told.add(told(deed, actor(deed, actors, language), object, changed, language));
         }
         return told;
     }
@@ -91,7 +105,11 @@ class TellingDeeds {
     }
 
     private ToldDeed told(
-            RecordedDeed deed, String actor, ObjectNames.@Nullable Named object, Language language) {
+            RecordedDeed deed,
+            String actor,
+            ObjectNames.@Nullable Named object,
+            List<ToldDeed.ToldChange> changed,
+            Language language) {
         String key = "deed." + deed.verb();
         String name = object == null ? "" : object.name();
         boolean within = texts.has(key) && texts.pattern(language, key).contains("{object");
@@ -106,21 +124,26 @@ class TellingDeeds {
                 within,
                 object == null ? null : object.href(),
                 "/deeds?kind=" + deed.kind() + "&object=" + deed.object(),
-                deed.changed().stream().map(c -> told(deed.kind(), c, language)).toList(),
+                changed,
                 deed.changes() == null);
     }
 
-    private ToldDeed.ToldChange told(String kind, RecordedDeed.Change change, Language language) {
+    private ToldDeed.ToldChange told(
+            String kind, RecordedDeed.Change change, TellingValues.Saying saying, Language language) {
         String field = textOr(
                 language, change.field(), "deed.field." + kind + "." + change.field(), "deed.field." + change.field());
-        String from = shortened(change.from());
-        String to = shortened(change.to());
+        String from = shortened(saying.words(change.field(), change.from()));
+        String to = shortened(saying.words(change.field(), change.to()));
         String words = from.isEmpty()
                 ? texts.text(language, "deed.change.to", "to", to)
                 : to.isEmpty()
                         ? texts.text(language, "deed.change.from", "from", from)
                         : texts.text(language, "deed.change.both", "from", from, "to", to);
         return new ToldDeed.ToldChange(field, words);
+    }
+
+    private static boolean says(RecordedDeed.Change change) {
+        return !(change.from() == null || change.from().isEmpty()) || !(change.to() == null || change.to().isEmpty());
     }
 
     private String textOr(Language language, String otherwise, String... keys) {
@@ -140,10 +163,7 @@ class TellingDeeds {
                         + words.substring(words.offsetByCodePoints(0, 1));
     }
 
-    private static String shortened(@Nullable String value) {
-        if (value == null) {
-            return "";
-        }
+    private static String shortened(String value) {
         return value.codePointCount(0, value.length()) <= LONGEST
                 ? value
                 : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";

@@ -39,8 +39,9 @@ record ToldDeed(
         return !said && !name.isEmpty();
     }
 
+    /** Without who did it. */
     String sentence() {
-        return actor + ": " + what + (namesObject() ? " " + name : "");
+        return namesObject() ? what + ": " + name : what;
     }
 
     String changesInWords() {

@@ -38,25 +38,26 @@ class EmptySeats implements DeskCards {
     }
 
     private List<Empty> empty(Viewer viewer, Language reader) {
+        if (viewer.sitsIn().isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                         select b.id::text as body, seat,
                                registry.name_tag(:reader, b.name_uk, b.name_sr, b.name_ru, b.name_en) as tag,
                                registry.name_text(registry.name_tag(:reader, b.name_uk, b.name_sr, b.name_ru, b.name_en),
                                                   b.name_uk, b.name_sr, b.name_ru, b.name_en) as name
-                        from registry.body_open b
-                        cross join unnest(array ['manager', 'specialist']) as seat
-                        where (b.id = any(:organises)
-                               or exists (select 1 from identity.membership m
-                                          where m.body_id = b.id and m.person_id = :me and m.seat = 'manager'
-                                            and m.until is null))
-                          and not exists (select 1 from identity.membership m
+                        from (select body_id, bool_or(seat = 'manager') as manages from identity.membership
+                              where person_id = :me and seat in ('manager', 'organiser') and until is null
+                              group by body_id) mine
+                        join registry.body_open b on b.id = mine.body_id and (mine.manages or b.organising)
+                        cross join (values ('manager'), ('specialist')) as seat (seat)
+                        where not exists (select 1 from identity.membership m
                                           where m.body_id = b.id and m.seat = seat.seat and m.until is null)
                           and (not b.organising
                                or exists (select 1 from identity.membership m
                                           where m.body_id = b.id and m.seat = seat.seat))
                         order by b.code, seat""")
                 .param("reader", reader.tag())
-                .param("organises", viewer.organisesIds())
                 .param("me", viewer.me().value())
                 .query((row, n) -> new Empty(
                         row.getString("body"),

@@ -40,7 +40,13 @@ class NamesOfSeatsInDeeds implements ObjectNames {
         seats.forEach((id, seat) -> named.put(
                 id,
                 new Named(
-                        texts.text(language, "identity.seat." + seat.seat().tag()) + ", " + names.get(seat.body()),
+                        texts.text(
+                                language,
+                                "identity.seat.at",
+                                "seat",
+                                texts.text(language, "identity.seat." + seat.seat().tag()),
+                                "body",
+                                String.valueOf(names.get(seat.body()))),
                         "/bodies/" + seat.body())));
         return named;
     }

@@ -78,7 +78,13 @@ class PeopleController {
                 .with("name", heading(reader, "name"), PeopleRow::name)
                 .with("mail", heading(reader, "mail"), PeopleRow::mail)
                 .with("seats", heading(reader, "seats"), row -> row.seats().stream()
-                        .map(held -> word(reader, held.seat()) + ", " + held.name().text())
+                        .map(held -> texts.text(
+                                reader,
+                                "identity.seat.at",
+                                "seat",
+                                word(reader, held.seat()),
+                                "body",
+                                held.name().text()))
                         .collect(Collectors.joining("; ")));
         exporting.send(format, request, response, sheet, () -> rows.all(asked, viewer, reader));
     }

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A role in a body. Its words are {@code identity.seat.<tag>}. */
+/**
+ * A role in a body, named by its work and not by whoever holds it: the holder may be of any gender. Its words are {@code
+ * identity.seat.<tag>}.
+ */
 public enum Seat {
     /** Coordinates communication and can bring a plan to approval: one a body. */
     MANAGER,
@@ -22,6 +25,11 @@ public enum Seat {
     /** As in the database and in addresses. */
     public String tag() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The text with the seat as it stands within a sentence: in lower case, nominative or accusative. */
+    public String within() {
+        return "identity.seat.within." + tag();
     }
 
     /** Whether one person at a time holds it. */

@@ -39,7 +39,7 @@ class InvitationCards implements DeskCards {
                                         reader,
                                         "invitation.card.text",
                                         "seat",
-                                        texts.text(reader, "identity.seat." + i.seat().tag()),
+                                        texts.text(reader, i.seat().within()),
                                         "body",
                                         String.valueOf(names.get(i.body()))),
                                 "/invitations/" + i.id())

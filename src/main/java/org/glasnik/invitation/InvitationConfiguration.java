@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.glasnik.identity.Seat;
 import org.glasnik.notify.LetterSample;
+import org.glasnik.notify.Phrase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,7 +27,7 @@ class InvitationConfiguration {
                         "name", "Оксана Прикладна",
                         "inviter", "Богдан Зразковий",
                         "body", "Вигадівська громада",
-                        "seat", "спеціалістка",
+                        "seat", new Phrase(Seat.SPECIALIST.within()),
                         "days", Inviting.VALID.toDays()),
                 true,
                 null);

@@ -19,9 +19,9 @@ import org.glasnik.identity.Person;
 import org.glasnik.identity.Seating;
 import org.glasnik.notify.Letter;
 import org.glasnik.notify.Letters;
+import org.glasnik.notify.Phrase;
 import org.glasnik.platform.BaseUrl;
 import org.glasnik.platform.DefaultZone;
-import org.glasnik.platform.Texts;
 import org.glasnik.registry.Bodies;
 import org.glasnik.registry.BodyName;
 import org.glasnik.signin.Tokens;
@@ -42,7 +42,6 @@ class Inviting {
     private final Seating seating;
     private final Memberships memberships;
     private final Bodies bodies;
-    private final Texts texts;
     private final BaseUrl base;
     private final DefaultZone zone;
     private final Deeds deeds;
@@ -56,7 +55,6 @@ class Inviting {
             Seating seating,
             Memberships memberships,
             Bodies bodies,
-            Texts texts,
             BaseUrl base,
             DefaultZone zone,
             Deeds deeds,
@@ -68,7 +66,6 @@ class Inviting {
         this.seating = seating;
         this.memberships = memberships;
         this.bodies = bodies;
-        this.texts = texts;
         this.base = base;
         this.zone = zone;
         this.deeds = deeds;
@@ -160,7 +157,7 @@ class Inviting {
                         "name", invitation.name(),
                         "inviter", inviter,
                         "body", body == null ? "" : body.text(),
-                        "seat", texts.text(invitation.language(), "identity.seat." + invitation.seat().tag()),
+                        "seat", new Phrase(invitation.seat().within()),
                         "days", VALID.toDays()),
                 base.of(InvitationController.LETTER + token),
                 true,

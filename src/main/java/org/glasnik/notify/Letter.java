@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     holds no name and no address
  * @param to the address
  * @param person whose address it is, null where the person is not known here
- * @param values arguments of the texts. An Instant or a LocalDate is written as the reader's language and zone have it; a
- *     line break in a String becomes a space, so what people typed stays inside its sentence
+ * @param values arguments of the texts. An Instant or a LocalDate is written as the reader's language and zone have it, a
+ *     {@link Phrase} as its text; a line break in a String becomes a space, so what people typed stays inside its sentence
  * @param link absolute address behind the button, or null
  * @param secret whether the link signs someone in: its words are wiped once the letter is sent
  * @param category null for a letter that someone's own deed called for (it cannot be unsubscribed from); else the category

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.glasnik.deed.FieldWords;
 import org.glasnik.platform.BaseUrl;
+import org.glasnik.platform.Texts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +37,21 @@ class NotifyConfiguration {
     RecurringTask<Void> oldLettersJob(Deliveries deliveries, Clock clock) {
         return Tasks.recurring("letters-old", Schedules.daily(ZoneOffset.UTC, LocalTime.of(1, 20)))
                 .execute((instance, context) -> deliveries.forgetOld(clock.instant()));
+    }
+
+    @Bean
+    FieldWords statesInDeeds(Texts texts) {
+        return FieldWords.ofTexts("state", texts, "notify.state.");
+    }
+
+    @Bean
+    FieldWords faultsInDeeds(Texts texts) {
+        return FieldWords.ofTexts("fault", texts, "notify.fault.");
+    }
+
+    @Bean
+    FieldWords categoriesInDeeds(Texts texts) {
+        return FieldWords.ofTexts("category", texts, "letter.category.");
     }
 
     @Bean

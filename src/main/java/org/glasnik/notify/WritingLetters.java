@@ -101,6 +101,7 @@ class WritingLetters {
             named.add(switch (value) {
                 case Instant at -> s.dateTime(at);
                 case LocalDate day -> s.date(day);
+                case Phrase phrase -> s.t(phrase.key());
                 case Number number -> number;
                 default -> line(value.toString());
             });

@@ -2,8 +2,10 @@ package org.glasnik.operate;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.glasnik.deed.FieldWords;
 import org.glasnik.notify.MailServer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,12 @@ import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class OperateConfiguration {
+    @Bean
+    FieldWords countriesInDeeds() {
+        return new FieldWords(
+                "jurisdiction", (code, language) -> Locale.of("", code).getDisplayCountry(language.locale()));
+    }
+
     @Bean
     Doctor doctor(
             DataSource source,

@@ -24,13 +24,15 @@ public class Rendering {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Rendering.class.getClassLoader(), "org.glasnik");
     private final Texts texts;
+    private final Dates dates;
     private final Languages languages;
     private final Assets assets;
     private final Clock clock;
     private final DefaultZone zone;
 
-    Rendering(Texts texts, Languages languages, Assets assets, Clock clock, DefaultZone zone) {
+    Rendering(Texts texts, Dates dates, Languages languages, Assets assets, Clock clock, DefaultZone zone) {
         this.texts = texts;
+        this.dates = dates;
         this.languages = languages;
         this.assets = assets;
         this.clock = clock;
@@ -59,7 +61,20 @@ public class Rendering {
     /** A screen for letters and documents: no request, no person. */
     public Screen screen(Language language, ZoneId of) {
         return new Screen(
-                texts, languages, assets, language, Theme.LIGHT, of, clock, RequestUser.NOBODY, "/", "", null, null, null);
+                texts,
+                dates,
+                languages,
+                assets,
+                language,
+                Theme.LIGHT,
+                of,
+                clock,
+                RequestUser.NOBODY,
+                "/",
+                "",
+                null,
+                null,
+                null);
     }
 
     Screen screen(HttpServletRequest request, @Nullable Accent accent) {
@@ -68,6 +83,7 @@ public class Rendering {
         String query = request.getQueryString();
         return new Screen(
                 texts,
+                dates,
                 languages,
                 assets,
                 languages.of(request),
@@ -102,6 +118,7 @@ public class Rendering {
                 "s",
                 new Screen(
                         texts,
+                        dates,
                         languages,
                         assets,
                         language,

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What every template is given: texts, dates and links in the reader's language, and who the reader is. */
 public final class Screen {
     private final Texts texts;
+    private final Dates dates;
     private final Languages languages;
     private final Assets assets;
     private final Language language;
@@ -34,6 +33,7 @@ public final class Screen {
 
     Screen(
             Texts texts,
+            Dates dates,
             Languages languages,
             Assets assets,
             Language language,
@@ -47,6 +47,7 @@ public final class Screen {
             @Nullable Notice notice,
             @Nullable Accent accent) {
         this.texts = texts;
+        this.dates = dates;
         this.languages = languages;
         this.assets = assets;
         this.language = language;
@@ -133,18 +134,30 @@ public final class Screen {
     }
 
     public String date(LocalDate day) {
-        return day.format(
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()));
+        return dates.date(language, day);
     }
 
-    /** A piece of a date in the reader's words, by a pattern of DateTimeFormatter: {@code EEE}, {@code d}, {@code MMMM}. */
-    public String piece(Instant at, String pattern) {
-        return at.atZone(zone).format(DateTimeFormatter.ofPattern(pattern, language.locale()));
+    /** The parts of a date where they stand apart: the day's number as before its month, the month as after it. */
+    public String day(Instant at) {
+        return dates.day(language, at.atZone(zone).toLocalDate());
+    }
+
+    public String month(Instant at) {
+        return dates.month(language, at.atZone(zone).toLocalDate());
+    }
+
+    /** As within a sentence: in lower case where the language has it so. */
+    public String weekday(Instant at) {
+        return dates.weekday(language, at.atZone(zone).toLocalDate());
+    }
+
+    public String shortWeekday(Instant at) {
+        return dates.shortWeekday(language, at.atZone(zone).toLocalDate());
     }
 
     /** 14:05 in the reader's zone. */
     public String time(Instant at) {
-        return at.atZone(zone).format(DateTimeFormatter.ofPattern("HH:mm"));
+        return dates.time(language, at.atZone(zone).toLocalTime());
     }
 
     /** Date, time and zone in words: no time is shown without its zone. */
@@ -165,6 +178,15 @@ public final class Screen {
 
     /** How long until an instant, in the two largest units: counted between instants, so a change of clocks is right. */
     public String left(Instant until) {
+        return span("platform.left.", until);
+    }
+
+    /** "2 days 4 h left": its verb agrees with the number, so the two are one text. */
+    public String remaining(Instant until) {
+        return span("platform.remaining.", until);
+    }
+
+    private String span(String texts, Instant until) {
         Duration left = Duration.between(clock.instant(), until);
         if (left.isNegative()) {
             left = Duration.ZERO;
@@ -173,11 +195,11 @@ public final class Screen {
         long hours = left.toHoursPart();
         long minutes = left.toMinutesPart();
         if (days > 0) {
-            return t("platform.left.days", "days", days, "hours", hours);
+            return t(texts + "days", "days", days, "hours", hours);
         }
         return hours > 0
-                ? t("platform.left.hours", "hours", hours, "minutes", minutes)
-                : t("platform.left.minutes", "minutes", minutes);
+                ? t(texts + "hours", "hours", hours, "minutes", minutes)
+                : t(texts + "minutes", "minutes", minutes);
     }
 
     public String number(long n) {

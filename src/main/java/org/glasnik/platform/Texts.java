@@ -1,7 +1,5 @@
 package org.glasnik.platform;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -10,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,9 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every word that the product says, from {@code messages/<module>_<language>.properties}: ICU MessageFormat with named
- * arguments, so that Slavic plurals have all their forms.
- *
- * <p>Formats are parsed once per language and key. ICU's are not thread-safe, so each use formats on a clone.
+ * arguments, so that Slavic plurals have all their forms. Each is parsed once per language and key.
  */
 @Component
 public final class Texts {
@@ -32,7 +29,7 @@ public final class Texts {
 
     private final UnaryOperator<String> lens;
     private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
-    private final Map<Language, Map<String, MessageFormat>> formats = new EnumMap<>(Language.class);
+    private final Map<Language, Map<String, Wording>> wordings = new EnumMap<>(Language.class);
 
     @Autowired
     public Texts() {
@@ -46,7 +43,7 @@ public final class Texts {
             if (language != Language.SR_LATN) {
                 patterns.put(language, load(language));
             }
-            formats.put(language, new ConcurrentHashMap<>());
+            wordings.put(language, new ConcurrentHashMap<>());
         }
         Map<String, String> latin = new HashMap<>();
         of(Language.SR).forEach((key, text) -> latin.put(key, SerbianLatin.of(text)));
@@ -62,13 +59,9 @@ public final class Texts {
         if (named.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return lens.apply(pattern);
         }
-        Map<String, Object> arguments = new HashMap<>();
-        for (int i = 0; i < named.length; i += 2) {
-            arguments.put((String) named[i], named[i + 1]);
-        }
-        MessageFormat parsed = byKey(language)
-                .computeIfAbsent(key, k -> new MessageFormat(pattern, ULocale.forLocale(language.locale())));
-        return lens.apply(((MessageFormat) parsed.clone()).format(arguments));
+        Wording wording = Objects.requireNonNull(wordings.get(language))
+                .computeIfAbsent(key, k -> Wording.of(pattern, language.locale()));
+        return lens.apply(wording.with(named));
     }
 
     public boolean has(String key) {
@@ -82,15 +75,11 @@ public final class Texts {
 
     /** The unformatted pattern, for the house tests. */
     public String pattern(Language language, String key) {
-        return java.util.Objects.requireNonNull(of(language).get(key), key);
+        return Objects.requireNonNull(of(language).get(key), key);
     }
 
     private Map<String, String> of(Language language) {
-        return java.util.Objects.requireNonNull(patterns.get(language));
-    }
-
-    private Map<String, MessageFormat> byKey(Language language) {
-        return java.util.Objects.requireNonNull(formats.get(language));
+        return Objects.requireNonNull(patterns.get(language));
     }
 
     private static Map<String, String> load(Language language) {

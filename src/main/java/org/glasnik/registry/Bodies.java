@@ -44,6 +44,9 @@ public class Bodies {
     /** Names for one reader. Bodies in the bin keep theirs: history speaks of them. */
     public Map<BodyId, BodyName> names(Set<BodyId> ids, Language reader) {
         Map<BodyId, BodyName> names = new HashMap<>();
+        if (ids.isEmpty()) {
+            return names;
+        }
         jdbc.sql("select b.id, " + NAMED + " from registry.body b where b.id = any(:ids)")
                 .param("reader", reader.tag())
                 .param("ids", ids.stream().map(BodyId::value).toArray(UUID[]::new))

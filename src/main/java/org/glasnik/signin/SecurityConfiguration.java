@@ -1,29 +1,17 @@
 package org.glasnik.signin;
 
 import org.glasnik.platform.BaseUrl;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.ConversionService;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.core.convert.support.GenericConversionService;
-import org.springframework.core.serializer.support.DeserializingConverter;
-import org.springframework.core.serializer.support.SerializationFailedException;
-import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriter;
-import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.session.config.SessionRepositoryCustomizer;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
-import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
  * One chain for everything: it knows the session, refuses forged forms. What a person may do is not decided
@@ -43,6 +31,12 @@ class SecurityConfiguration {
         return tokens;
     }
 
+    /** Each filter of the chain watched by itself costs more than the chain. */
+    @Bean
+    SecurityObservationSettings unwatched() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     @Bean
     SecurityFilterChain chain(HttpSecurity http, CsrfTokenRepository csrfTokens) {
         HeaderWriter noStore = (request, response) -> {
@@ -50,52 +44,17 @@ class SecurityConfiguration {
                 response.setHeader("Cache-Control", "no-store");
             }
         };
-        return http.authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .ignoringRequestMatchers(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ONE_CLICK)))
                 .headers(headers -> headers.defaultsDisabled().addHeaderWriter(noStore))
-                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                // What we do not use is not run at each request. A forged form is 403 by itself.
+                .anonymous(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .exceptionHandling(refused -> refused.accessDeniedHandler(
-                        (request, response, forged) -> response.sendError(jakarta.servlet.http.HttpServletResponse.SC_FORBIDDEN)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
                 .build();
-    }
-
-    @Bean
-    DefaultCookieSerializerCustomizer sessionCookie(BaseUrl base) {
-        return cookie -> cookie.setUseSecureCookie(base.secure());
-    }
-
-    @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionQueries() {
-        return sessions -> {
-            new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
-            sessions.setGetSessionQuery(Sessions.READ);
-        };
-    }
-
-    /** What an older version wrote into a session and this one cannot read is forgotten: a sign-in, never a broken page. */
-    @Bean
-    ConversionService springSessionConversionService() {
-        GenericConversionService conversion = new GenericConversionService();
-        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
-        conversion.addConverter(byte[].class, Object.class, new Reading());
-        return conversion;
-    }
-
-    private static final class Reading implements Converter<byte[], @Nullable Object> {
-        private final DeserializingConverter read = new DeserializingConverter();
-
-        @Override
-        public @Nullable Object convert(byte[] bytes) {
-            try {
-                return read.convert(bytes);
-            } catch (SerializationFailedException e) {
-                LoggerFactory.getLogger(SecurityConfiguration.class)
-                        .warn("An attribute of a session cannot be read any more and is left out");
-                return null;
-            }
-        }
     }
 }

@@ -25,6 +25,7 @@ class SigninJobs {
             tokens.forgetOld();
             requests.forgetOld();
             changes.forgetOld();
+            sessions.forgetExpired();
             sessions.forgetOldArrivals();
         });
     }

@@ -9,6 +9,7 @@ import org.glasnik.access.BodyId;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.identity.Viewers;
+import org.glasnik.platform.Language;
 import org.glasnik.testing.Cast;
 import org.glasnik.testing.GlasnikTest;
 import org.glasnik.testing.TestClock;
@@ -86,6 +87,41 @@ class DeedPagesTest {
         assertThat(row.select("td").eachText().subList(0, 2))
                 .isEqualTo(List.of("8 March 2027, 14:00 Kyiv time", organiser.name()));
         assertThat(row.select("td").get(3).text()).isEqualTo("Name: from “Стара назва” to “Нова назва”");
+    }
+
+    /** Codes, ids, days and languages stand in the account as they were written, and are read in words. */
+    @Test
+    void valuesAreReadInWords() {
+        UUID seat = UUID.randomUUID();
+        deeds.record(
+                organiser,
+                Deed.of("membership.begun", "membership", seat)
+                        .in(own)
+                        .with("body", null, other)
+                        .with("seat", null, "manager")
+                        .with("since", null, java.time.LocalDate.of(2027, 3, 1))
+                        .with("language", Language.UK, Language.SR_LATN)
+                        .with("languages", null, "uk, en")
+                        .with("organising", false, true)
+                        .with("kind", null, "HROMADA")
+                        .with("jurisdiction", "", "UA")
+                        .with("fault", null, "")
+                        .with("keeper", null, "no id"));
+        String named = jdbc.sql("select name_sr from registry.body where id = ?")
+                .param(other.value())
+                .query(String.class)
+                .single();
+        assertThat(web.as("operator").in("sr").get("/deeds").page().select("tbody td:nth-child(4) li").eachText())
+                .containsExactlyInAnyOrder(
+                        "Орган: „" + named + "“",
+                        "Место: „Координација комуникације“",
+                        "Од: „1. марта 2027.“",
+                        "Језик: било „Українська“, сада „Srpski“",
+                        "Језици: „Українська, English“",
+                        "organising: било „не“, сада „да“",
+                        "kind: „општина“",
+                        "Држава чије право важи: „Украјина“",
+                        "keeper: „no id“");
     }
 
     @Test

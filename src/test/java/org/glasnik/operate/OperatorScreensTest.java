@@ -50,7 +50,7 @@ class OperatorScreensTest {
         Web.Answer page = web.as("operator").in("en").get("/operate");
         assertThat(page.status()).isEqualTo(200);
         // The tests' database keeps nothing that it acknowledges, and no base URL is set.
-        assertThat(page.page().select(".g-find b").eachText()).contains("not well: Durability", "look at it: Backup");
+        assertThat(page.page().select(".g-find b").eachText()).contains("Durability: not well", "Backup: look at it");
         assertThat(page.page().select("dt a").eachAttr("href")).contains("/operate/check", "/operate/settings", "/deeds");
     }
 

@@ -165,7 +165,7 @@ class ErasureTest {
                 .map(c -> Canaries.canary(c, 1))
                 .collect(Collectors.toSet());
         assertThat(secrets).allSatisfy(word -> assertThat(file).doesNotContain(word));
-        assertThat(file).contains("\"what\" : \"Account of deeds\"");
+        assertThat(file).contains("\"what\" : \"Record of actions\"");
         Map<?, ?> read = tools.jackson.databind.json.JsonMapper.builder().build().readValue(file, Map.class);
         assertThat(read.get("person")).isEqualTo(people.get(1).toString());
     }

@@ -57,7 +57,7 @@ class DeskTest {
         assertThat(page.page().select("h2.g-day").text()).isEqualTo("No date set");
     }
 
-    /** Four: the empty seats, then the invitations to this person, with the names of their bodies. */
+    /** Three: who asks, the empty seats, the invitations to this person; one more for the names of the bodies that invite. */
     @Test
     void thePageCostsTheSameWithOneCardAndWithThree() {
         PersonId manager = Cast.person(jdbc, "resident");
@@ -70,6 +70,20 @@ class DeskTest {
                     .update();
             web.statements();
             assertThat(web.as(manager).get("/").page().select(".g-steps > li")).hasSize(i);
+            List<String> statements = web.statements();
+            assertThat(statements).as(statements::toString).hasSize(3);
+        }
+        for (int i = 1; i <= 3; i++) {
+            jdbc.sql("""
+                            insert into invitation.invitation (body_id, seat, name, mail, mail_key, language, invited_by,
+                                                               created_at, sent_at, expires_at)
+                            select b.id, 'specialist', p.name, p.mail, p.mail_key, p.language, p.id,
+                                   '2027-03-01', '2027-03-01', '2027-04-01'
+                            from registry.body b, identity.person p where b.code = ? and p.id = ?""")
+                    .params("H-" + i, manager.value())
+                    .update();
+            web.statements();
+            assertThat(web.as(manager).get("/").page().select(".g-steps > li, .g-first")).hasSize(3 + i);
             List<String> statements = web.statements();
             assertThat(statements).as(statements::toString).hasSize(4);
         }
