@@ -14,7 +14,7 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * One chain for everything: it knows the session, refuses forged forms. What a person may do is not decided
+ * One chain for everything: it knows the session and refuses forged forms. What a person may do is not decided
  * here but by each route's rule and in each query.
  */
 @Configuration(proxyBeanMethods = false)
