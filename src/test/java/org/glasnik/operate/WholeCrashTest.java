@@ -29,6 +29,7 @@ import org.glasnik.platform.MailAddress;
 import org.glasnik.postgres.EmbeddedPostgres;
 import org.glasnik.postgres.RunningPostgres;
 import org.glasnik.signin.Tokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * People sign in and write while kill -9 strikes Glasnik, PostgreSQL or both. What the browser was told is done is looked for
  * afterwards. This says nothing of a power cut: the page cache of the system survives a kill.
  */
+@Tag("soak")
 @DisabledOnOs(OS.WINDOWS)
 class WholeCrashTest {
     private static final int CLIENTS = 6;
