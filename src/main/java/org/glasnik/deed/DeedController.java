@@ -74,7 +74,7 @@ class DeedController {
                 "page",
                 new DeedsPage(
                         page,
-                        filters.of(filter, told, language),
+                        filters.of(filter, told, viewer.operator(), language),
                         told,
                         filter.ofOneObject(),
                         filter.ofOneObject() ? DeedFilters.objectOf(told) : "",

@@ -38,7 +38,8 @@ class DeedFilters {
         this.texts = texts;
     }
 
-    List<ListFilter> of(DeedFilter asked, List<ToldDeed> shown, Language language) {
+    /** @param all whether the reader may know every object: else a body whose deeds are not shown has no name, it may be in the bin */
+    List<ListFilter> of(DeedFilter asked, List<ToldDeed> shown, boolean all, Language language) {
         Set<String> verbs = new TreeSet<>();
         Set<String> kinds = new TreeSet<>();
         for (String key : texts.keys(Language.EN)) {
@@ -56,7 +57,7 @@ class DeedFilters {
         filters.add(ListFilter.date("to", texts.text(language, "deed.filter.to")));
         one("actor", asked.actor(), actorOf(shown), filters, language);
         one("object", asked.object(), objectOf(shown), filters, language);
-        one("body", asked.body(), body(asked, language), filters, language);
+        one("body", asked.body(), all || !shown.isEmpty() ? body(asked, language) : "", filters, language);
         return filters;
     }
 

@@ -45,12 +45,12 @@ class Cast implements CastSource {
             if (row.getField("key").equals(NEWCOMER)) {
                 continue;
             }
-            PersonId id = people.add(
-                    row.getField("name"),
-                    mail(row),
-                    Language.ofTag(row.getField("language")).orElse(Language.EN),
-                    "");
-            byKey.put(row.getField("key"), id);
+            people.add(
+                            row.getField("name"),
+                            mail(row),
+                            Language.ofTag(row.getField("language")).orElse(Language.EN),
+                            "")
+                    .ifPresent(id -> byKey.put(row.getField("key"), id));
         }
         return byKey;
     }

@@ -90,7 +90,7 @@ class PasskeyController {
     ModelAndView add(PasskeyForm form, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
         adding.check(viewer);
         FormErrors errors = FormErrors.none();
-        String label = errors.text("label", form.label(), LABEL_MAX);
+        String label = errors.line("label", form.label(), LABEL_MAX);
         if (!errors.any()) {
             Optional<Bytes> asked = ceremony.askedToAdd(viewer.me(), form.challenge());
             Optional<ModelAndView> added = adding.add(

@@ -122,8 +122,11 @@ class EndingController {
                         seat, person, Objects.requireNonNull(names.get(seat.body())), until, today(viewer).toString(), errors));
     }
 
+    /** Here or where the viewer is, whichever is later: a seat that began today here can be ended today from anywhere. */
     private LocalDate today(Viewer viewer) {
-        return LocalDate.ofInstant(clock.instant(), viewer.zone().orElseGet(zone::get));
+        LocalDate here = LocalDate.ofInstant(clock.instant(), zone.get());
+        LocalDate there = LocalDate.ofInstant(clock.instant(), viewer.zone().orElseGet(zone::get));
+        return there.isAfter(here) ? there : here;
     }
 
     private static @Nullable LocalDate day(@Nullable String posted) {

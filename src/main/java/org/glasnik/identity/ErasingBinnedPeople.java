@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.personal.Erasures;
@@ -32,15 +34,17 @@ class ErasingBinnedPeople {
 
     @Bean
     RecurringTask<Void> erasingBinnedPeopleJob() {
-        return Tasks.recurring("empty-bin-of-people", Schedules.daily(LocalTime.of(3, 20)))
+        return Tasks.recurring("empty-bin-of-people", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 20)))
                 .execute((instance, context) -> empty());
     }
 
     /** Each in a transaction of its own: one whose data cannot be erased keeps nobody else waiting until tomorrow. */
     void empty() {
-        for (PersonId person : records.binnedBefore(clock.instant().minus(KEPT))) {
+        Instant before = clock.instant().minus(KEPT);
+        for (PersonId person : records.binnedBefore(before)) {
             try {
-                erasures.erase(Viewer.NOBODY, person);
+                // Somebody may have been taken out of the bin since we looked.
+                erasures.erase(Viewer.NOBODY, person, () -> records.staysBinned(person, before));
             } catch (RuntimeException e) {
                 LOG.error("Person {} could not be erased and is tried again tomorrow", person, e);
             }

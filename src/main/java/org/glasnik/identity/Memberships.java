@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,12 +157,15 @@ public class Memberships {
     }
 
     /** The body whose organisers read what is done in a body: its keeper or itself. */
-    BodyId readers(BodyId body) {
-        return new BodyId(jdbc.sql("select coalesce(keeper_id, id) from registry.body_open where id = :body")
-                .param("body", body.value())
-                .query(UUID.class)
-                .optional()
-                .orElse(body.value()));
+    public Map<BodyId, BodyId> readers(Set<BodyId> bodies) {
+        Map<BodyId, BodyId> readers = new HashMap<>();
+        bodies.forEach(body -> readers.put(body, body));
+        jdbc.sql("select id, keeper_id from registry.body_open where id = any(:bodies) and keeper_id is not null")
+                .param("bodies", bodies.stream().map(BodyId::value).toArray(UUID[]::new))
+                .query((row, n) -> readers.put(
+                        new BodyId(row.getObject("id", UUID.class)), new BodyId(row.getObject("keeper_id", UUID.class))))
+                .list();
+        return readers;
     }
 
     static Membership membership(ResultSet row, int number) throws SQLException {

@@ -48,12 +48,23 @@ public class People {
         return Optional.ofNullable(of(Set.of(id)).get(id));
     }
 
-    /** Adds a person. An address that someone already has changes nothing: the id of that person is returned. */
-    public PersonId add(String name, MailAddress mail, Language language, String zone) {
-        return new PersonId(jdbc.sql("""
-                        insert into identity.person (name, mail, mail_key, language, zone)
+    /** Whether whoever has this address is in the bin. Only for somebody who has proved that the address is theirs. */
+    public boolean binned(MailAddress mail) {
+        return jdbc.sql("select exists (select from identity.person where mail_key = :key and deleted_at is not null)")
+                .param("key", mail.key())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Adds a person. An address that someone already has changes nothing: the id of that person is returned, or nothing where
+     * the person is in the bin.
+     */
+    public Optional<PersonId> add(String name, MailAddress mail, Language language, String zone) {
+        return jdbc.sql("""
+                        insert into identity.person as p (name, mail, mail_key, language, zone)
                         values (:name, :mail, :key, :language, :zone)
-                        on conflict (mail_key) do update set mail_key = excluded.mail_key
+                        on conflict (mail_key) do update set mail_key = excluded.mail_key where p.deleted_at is null
                         returning id""")
                 .param("name", name)
                 .param("mail", mail.shown())
@@ -61,7 +72,8 @@ public class People {
                 .param("language", language.tag())
                 .param("zone", zone)
                 .query(UUID.class)
-                .single());
+                .optional()
+                .map(PersonId::new);
     }
 
     static Person person(ResultSet row, int number) throws SQLException {

@@ -35,13 +35,15 @@ class PersonController {
 
     private final PeopleRows rows;
     private final PersonRecords records;
+    private final Seating seating;
     private final Deeds deeds;
     private final Clock clock;
     private final DefaultZone zone;
 
-    PersonController(PeopleRows rows, PersonRecords records, Deeds deeds, Clock clock, DefaultZone zone) {
+    PersonController(PeopleRows rows, PersonRecords records, Seating seating, Deeds deeds, Clock clock, DefaultZone zone) {
         this.rows = rows;
         this.records = records;
+        this.seating = seating;
         this.deeds = deeds;
         this.clock = clock;
         this.zone = zone;
@@ -66,10 +68,7 @@ class PersonController {
         PersonDetails details = rows.of(id, viewer).orElseThrow(NotFound::new);
         String stored = details.person().name();
         FormErrors errors = FormErrors.none();
-        String name = errors.optional("name", posted, NAME);
-        if (!errors.any()) {
-            errors.require(!name.isEmpty(), "name", "platform.error.empty");
-        }
+        String name = errors.name("name", posted, NAME);
         boolean stale = !("" + details.version()).equals(version) && !name.equals(stored);
         if (stale && !errors.any()) {
             errors.add("name", "identity.error.meanwhile", "stored", stored);
@@ -135,8 +134,10 @@ class PersonController {
             flash.addFlashAttribute(Notice.FLASH, Notice.of("identity.notice.notYourself"));
             return person(id);
         }
-        records.delete(id, LocalDate.ofInstant(clock.instant(), zone.get()));
-        deeds.record(viewer, Deed.of("person.deleted", "person", id.value()).about(id));
+        if (records.delete(id)) {
+            deeds.record(viewer, Deed.of("person.deleted", "person", id.value()).about(id));
+            seating.leave(viewer, id, LocalDate.ofInstant(clock.instant(), zone.get()));
+        }
         flash.addFlashAttribute(
                 Notice.FLASH,
                 Notice.of("identity.notice.deleted", Map.of("name", details.person().name()))
@@ -149,6 +150,7 @@ class PersonController {
     ModelAndView restore(@PathVariable PersonId id, Viewer viewer, RedirectAttributes flash) {
         String name = records.restore(id).orElseThrow(NotFound::new);
         deeds.record(viewer, Deed.of("person.restored", "person", id.value()).about(id));
+        seating.comeBack(viewer, id);
         flash.addFlashAttribute(Notice.FLASH, Notice.of("identity.notice.restored", Map.of("name", name)));
         return person(id);
     }

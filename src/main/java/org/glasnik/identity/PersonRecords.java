@@ -3,7 +3,6 @@ package org.glasnik.identity;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,51 +59,37 @@ class PersonRecords implements BinShelf {
                 == 1;
     }
 
-    /** Puts a person into the bin and ends the seats, which come back with the person. */
-    boolean delete(PersonId id, LocalDate today) {
-        boolean deleted = jdbc.sql("""
+    /** Puts a person into the bin. */
+    boolean delete(PersonId id) {
+        return jdbc.sql("""
                         update identity.person set deleted_at = :now, version = version + 1
                         where id = :id and deleted_at is null and erased_at is null""")
                         .param("now", Timestamp.from(clock.instant()))
                         .param("id", id.value())
                         .update()
                 == 1;
-        jdbc.sql("""
-                        update identity.membership set until = greatest(since, :today), binned = true
-                        where person_id = :id and until is null""")
-                .param("today", today)
-                .param("id", id.value())
-                .update();
-        return deleted;
     }
 
-    /** Takes a person out of the bin, with the seats that nobody has taken since. */
+    /** Takes a person out of the bin; the name. */
     Optional<String> restore(PersonId id) {
-        Optional<String> name = jdbc.sql("""
+        return jdbc.sql("""
                         update identity.person set deleted_at = null, version = version + 1
                         where id = :id and deleted_at is not null and erased_at is null returning name""")
                 .param("id", id.value())
                 .query(String.class)
                 .optional();
-        // Nobody takes one of these seats between our look and our change.
-        jdbc.sql("""
-                        select pg_advisory_xact_lock(hashtextextended('identity.membership' || body_id, 0))
-                        from (select distinct body_id from identity.membership
-                              where person_id = :id and binned order by body_id) bodies""")
+    }
+
+    /** Whether a person still is in the bin since before an instant, and stays there until this transaction ends. */
+    boolean staysBinned(PersonId id, Instant before) {
+        return jdbc.sql("""
+                        select true from identity.person
+                        where id = :id and deleted_at < :before and erased_at is null for update""")
                 .param("id", id.value())
-                .query()
-                .listOfRows();
-        jdbc.sql("""
-                        update identity.membership m
-                        set binned = false,
-                            until = case when exists (
-                                select 1 from identity.membership o
-                                where o.body_id = m.body_id and o.seat = m.seat and o.until is null
-                                  and o.seat in ('manager', 'specialist')) then m.until end
-                        where m.person_id = :id and m.binned""")
-                .param("id", id.value())
-                .update();
-        return name;
+                .param("before", Timestamp.from(before))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Who has been in the bin since before an instant. */

@@ -2,7 +2,11 @@ package org.glasnik.identity;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.glasnik.access.BodyId;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
@@ -17,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Seating {
     private final Memberships memberships;
+    private final SeatsOfPeople bound;
     private final Deeds deeds;
 
-    Seating(Memberships memberships, Deeds deeds) {
+    Seating(Memberships memberships, SeatsOfPeople bound, Deeds deeds) {
         this.memberships = memberships;
+        this.bound = bound;
         this.deeds = deeds;
     }
 
@@ -32,9 +38,11 @@ public class Seating {
     public boolean begin(Viewer by, PersonId person, BodyId body, Seat seat, LocalDate since) {
         memberships.lock(body);
         Optional<MembershipId> begun = memberships.insert(person, body, seat, since);
-        begun.ifPresent(id -> deeds.record(
-                by, about("membership.begun", new Membership(id, person, body, seat, since, null))
-                        .with("since", null, since)));
+        begun.ifPresent(id -> record(
+                by,
+                "membership.begun",
+                List.of(new Membership(id, person, body, seat, since, null)),
+                (deed, m) -> deed.about(m.person()).with("since", null, m.since())));
         return begun.isPresent() || present(body, seat).stream().anyMatch(m -> m.person().equals(person));
     }
 
@@ -50,8 +58,31 @@ public class Seating {
 
     List<Membership> end(Viewer by, List<MembershipId> ids, LocalDate until) {
         List<Membership> ended = memberships.end(by, ids, until);
-        ended.forEach(m -> deeds.record(by, about("membership.ended", m).with("until", null, m.until())));
+        record(by, "membership.ended", ended, Seating::ended);
         return ended;
+    }
+
+    /** A person goes into the bin and leaves all seats, which come back with the person. */
+    void leave(Viewer by, PersonId person, LocalDate until) {
+        record(by, "membership.ended", bound.bin(by, person, until), Seating::ended);
+    }
+
+    /** Whoever was in the bin takes again the seats that nobody has taken since. */
+    void comeBack(Viewer by, PersonId person) {
+        record(by, "membership.reopened", bound.takeOut(person), Seating::reopened);
+    }
+
+    /** For good. The values are not about the people, who are erased in the same transaction: the body's history keeps them. */
+    void leave(Set<PersonId> erased, LocalDate until) {
+        record(Viewer.NOBODY, "membership.ended", bound.end(erased, until), (deed, m) -> deed.with("until", null, m.until()));
+    }
+
+    private static Deed ended(Deed deed, Membership m) {
+        return deed.about(m.person()).with("until", null, m.until());
+    }
+
+    private static Deed reopened(Deed deed, Membership m) {
+        return deed.about(m.person()).with("until", m.until(), null);
     }
 
     /**
@@ -76,22 +107,30 @@ public class Seating {
         memberships.lock(ended.body());
         boolean open = memberships.reopen(ended.id());
         if (open) {
-            deeds.record(by, about("membership.reopened", ended).with("until", ended.until(), null));
+            record(by, "membership.reopened", List.of(ended), Seating::reopened);
         }
         return open;
     }
 
     private List<Membership> present(BodyId body, Seat seat) {
-        return memberships.present(java.util.Set.of(body)).getOrDefault(body, List.of()).stream()
+        return memberships.present(Set.of(body)).getOrDefault(body, List.of()).stream()
                 .filter(m -> m.seat() == seat)
                 .toList();
     }
 
-    private Deed about(String verb, Membership m) {
-        return Deed.of(verb, "membership", m.id().value())
-                .in(memberships.readers(m.body()))
-                .about(m.person())
-                .with("body", null, m.body())
-                .with("seat", null, m.seat().tag());
+    private void record(
+            Viewer by, String verb, List<Membership> seats, BiFunction<Deed, Membership, Deed> more) {
+        Map<BodyId, BodyId> readers =
+                memberships.readers(seats.stream().map(Membership::body).collect(Collectors.toSet()));
+        deeds.record(
+                by,
+                seats.stream()
+                        .map(m -> more.apply(
+                                Deed.of(verb, "membership", m.id().value())
+                                        .in(readers.getOrDefault(m.body(), m.body()))
+                                        .with("body", null, m.body())
+                                        .with("seat", null, m.seat().tag()),
+                                m))
+                        .toList());
     }
 }

@@ -19,6 +19,7 @@ import org.glasnik.platform.Language;
 import org.glasnik.platform.Notice;
 import org.glasnik.registry.Bodies;
 import org.glasnik.registry.BodyName;
+import org.glasnik.signin.BinnedAddress;
 import org.glasnik.signin.SigningIn;
 import org.glasnik.signin.Token;
 import org.glasnik.signin.Tokens;
@@ -75,6 +76,9 @@ class InvitationController {
                 .filter(Token::open)
                 .flatMap(t -> InvitationId.of(t.payload()))
                 .flatMap(invitations::open);
+        if (invitation.filter(i -> people.binned(i.mail())).isPresent()) {
+            return BinnedAddress.page();
+        }
         ModelAndView page = page(LETTER + token, invitation, language);
         if (invitation.isEmpty()) {
             page.setStatus(HttpStatus.NOT_FOUND);
@@ -91,7 +95,11 @@ class InvitationController {
             Language language,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<PersonId> seated = spent(token).flatMap(i -> inviting.accept(viewer, i));
+        Optional<Invitation> invitation = spent(token);
+        if (invitation.filter(i -> people.binned(i.mail())).isPresent()) {
+            return BinnedAddress.page();
+        }
+        Optional<PersonId> seated = invitation.flatMap(i -> inviting.accept(viewer, i));
         return seated.isEmpty()
                 ? letter(token, language, response)
                 : new ModelAndView(signingIn.signIn(seated.get(), false, "/", request, response));

@@ -27,7 +27,7 @@ record InvitationForm(@Nullable String name, @Nullable String mail, @Nullable St
     }
 
     Optional<Invited> read(FormErrors errors, Set<Seat> fillable) {
-        String called = errors.text("name", name, NAME);
+        String called = errors.name("name", name, NAME);
         Optional<MailAddress> address = MailAddress.of(mail);
         errors.require(address.isPresent(), "mail", "platform.error.mail");
         Optional<Seat> chosen = Seat.ofTag(seat).filter(fillable::contains);

@@ -12,5 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param leaving whether somebody holds the seat now and leaves it
  */
 record InvitationPage(String action, @Nullable Invited invited) {
+    /** Accepting then begins a session, whose cookie is in the first answer only: it must not be answered from memory. */
+    boolean signsIn() {
+        return action.startsWith(InvitationController.LETTER);
+    }
+
     record Invited(String name, String inviter, BodyName body, Seat seat, String mail, java.time.Instant until, boolean leaving) {}
 }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.glasnik.access.BodyId;
+import org.glasnik.access.NotFound;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
+import org.glasnik.identity.Memberships;
 import org.glasnik.identity.People;
 import org.glasnik.identity.Person;
 import org.glasnik.identity.Seating;
@@ -38,6 +40,7 @@ class Inviting {
     private final Letters letters;
     private final People people;
     private final Seating seating;
+    private final Memberships memberships;
     private final Bodies bodies;
     private final BaseUrl base;
     private final DefaultZone zone;
@@ -50,6 +53,7 @@ class Inviting {
             Letters letters,
             People people,
             Seating seating,
+            Memberships memberships,
             Bodies bodies,
             BaseUrl base,
             DefaultZone zone,
@@ -60,6 +64,7 @@ class Inviting {
         this.letters = letters;
         this.people = people;
         this.seating = seating;
+        this.memberships = memberships;
         this.bodies = bodies;
         this.base = base;
         this.zone = zone;
@@ -110,6 +115,7 @@ class Inviting {
      * leaves it today.
      *
      * @return empty where somebody else has ended the invitation
+     * @throws NotFound where whoever has the address is in the bin
      */
     Optional<PersonId> accept(Viewer by, Invitation invitation) {
         if (!invitations.end(invitation.id(), "accepted", clock.instant())) {
@@ -118,7 +124,8 @@ class Inviting {
         tokens.revoke(PURPOSE, invitation.id().toString());
         PersonId person = people.byMail(invitation.mail())
                 .map(Person::id)
-                .orElseGet(() -> people.add(invitation.name(), invitation.mail(), invitation.language(), ""));
+                .or(() -> people.add(invitation.name(), invitation.mail(), invitation.language(), ""))
+                .orElseThrow(NotFound::new);
         invitations.belongsTo(invitation.id(), person);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone.get());
         if (invitation.seat().single()) {
@@ -158,9 +165,10 @@ class Inviting {
     }
 
     /** Without the name and the address of someone who has no account yet: they would outlive a refusal. */
-    private static Deed about(String verb, Invitation invitation) {
+    private Deed about(String verb, Invitation invitation) {
+        BodyId body = invitation.body();
         return Deed.of(verb, "invitation", invitation.id().value())
-                .in(invitation.body())
+                .in(memberships.readers(Set.of(body)).getOrDefault(body, body))
                 .with("body", null, invitation.body())
                 .with("seat", null, invitation.seat().tag());
     }

@@ -1,5 +1,7 @@
 package org.glasnik.invitation;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +16,18 @@ import org.glasnik.identity.Memberships;
 import org.glasnik.identity.People;
 import org.glasnik.identity.Person;
 import org.glasnik.identity.Seat;
+import org.glasnik.invitation.InvitationLimits.Many;
+import org.glasnik.platform.Acknowledging;
 import org.glasnik.platform.FormErrors;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Languages;
 import org.glasnik.platform.Notice;
+import org.glasnik.platform.OwnTransaction;
 import org.glasnik.platform.Texts;
 import org.glasnik.registry.Bodies;
 import org.glasnik.registry.BodyName;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +49,8 @@ class InvitingController {
     private final Bodies bodies;
     private final Languages languages;
     private final Texts texts;
+    private final InvitationLimits limits;
+    private final Acknowledging acknowledging;
 
     InvitingController(
             Inviting inviting,
@@ -50,7 +59,9 @@ class InvitingController {
             People people,
             Bodies bodies,
             Languages languages,
-            Texts texts) {
+            Texts texts,
+            InvitationLimits limits,
+            Acknowledging acknowledging) {
         this.inviting = inviting;
         this.invitations = invitations;
         this.memberships = memberships;
@@ -58,6 +69,8 @@ class InvitingController {
         this.bodies = bodies;
         this.languages = languages;
         this.texts = texts;
+        this.limits = limits;
+        this.acknowledging = acknowledging;
     }
 
     @GetMapping(PATH + "/new")
@@ -71,28 +84,41 @@ class InvitingController {
         return page(id, form, FormErrors.none(), viewer, language);
     }
 
+    /** Not in the route's transaction: a letter that is refused counts all the same. */
     @PostMapping(PATH)
     @Allowed({Who.MEMBER, Who.ORGANISER, Who.OPERATOR})
-    ModelAndView invite(
+    @OwnTransaction
+    @Nullable ModelAndView invite(
             @PathVariable("id") BodyId id,
             InvitationForm form,
             Viewer viewer,
             Language language,
-            RedirectAttributes redirect) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws Exception {
         FormErrors errors = FormErrors.none();
         Optional<InvitationForm.Invited> invited = form.read(errors, fillable(id, viewer));
-        if (invited.isPresent() && !inviting.invite(viewer, id, invited.get())) {
-            errors.add("mail", "invitation.error.already");
+        if (invited.isEmpty()) {
+            return again(id, form, errors, viewer, language);
         }
-        if (errors.any() || invited.isEmpty()) {
-            ModelAndView again = page(id, form, errors, viewer, language);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+        Optional<Many> many = limits.reached(viewer, invited.get().mail());
+        if (many.isPresent()) {
+            errors.add("mail", "invitation.error." + many.get().tag());
+            ModelAndView page = again(id, form, errors, viewer, language);
+            page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+            response.setHeader(HttpHeaders.RETRY_AFTER, many.get().seconds());
+            return page;
         }
-        redirect.addFlashAttribute(
-                Notice.FLASH,
-                Notice.of("invitation.notice.sent", Map.of("mail", invited.get().mail().shown())));
-        return back(id);
+        return acknowledging.answer(request, response, () -> {
+            if (!inviting.invite(viewer, id, invited.get())) {
+                return again(id, form, errors.add("mail", "invitation.error.already"), viewer, language);
+            }
+            redirect.addFlashAttribute(
+                    Notice.FLASH,
+                    Notice.of("invitation.notice.sent", Map.of("mail", invited.get().mail().shown())));
+            return back(id);
+        });
     }
 
     @PostMapping(PATH + "/{invitation}/withdrawal")
@@ -107,16 +133,28 @@ class InvitingController {
         return back(id);
     }
 
+    /** As with the first letter. */
     @PostMapping(PATH + "/{invitation}/reminder")
     @Allowed({Who.MEMBER, Who.ORGANISER, Who.OPERATOR})
-    ModelAndView remind(
+    @OwnTransaction
+    @Nullable ModelAndView remind(
             @PathVariable("id") BodyId id,
             @PathVariable("invitation") String invitation,
             Viewer viewer,
-            RedirectAttributes redirect) {
-        inviting.remind(viewer, changeable(id, invitation, viewer));
-        redirect.addFlashAttribute(Notice.FLASH, Notice.of("invitation.notice.sentAgain"));
-        return back(id);
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws Exception {
+        Optional<Many> many = limits.reached(viewer, changeable(id, invitation, viewer).mail());
+        if (many.isPresent()) {
+            redirect.addFlashAttribute(Notice.FLASH, Notice.of("invitation.notice." + many.get().tag()));
+            return back(id);
+        }
+        return acknowledging.answer(request, response, () -> {
+            inviting.remind(viewer, changeable(id, invitation, viewer));
+            redirect.addFlashAttribute(Notice.FLASH, Notice.of("invitation.notice.sentAgain"));
+            return back(id);
+        });
     }
 
     private Invitation changeable(BodyId id, String invitation, Viewer viewer) {
@@ -133,6 +171,13 @@ class InvitingController {
             throw new NotFound();
         }
         return fillable;
+    }
+
+    private ModelAndView again(
+            BodyId id, InvitationForm form, FormErrors errors, Viewer viewer, Language language) {
+        ModelAndView page = page(id, form, errors, viewer, language);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
     }
 
     private ModelAndView page(BodyId id, InvitationForm form, FormErrors errors, Viewer viewer, Language language) {

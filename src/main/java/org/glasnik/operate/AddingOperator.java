@@ -28,9 +28,9 @@ record AddingOperator(Installation installation, Arguments arguments, PrintStrea
         MailAddress mail = MailAddress.of(typed)
                 .orElseThrow(() -> Refusal.misunderstood("\"%s\" is no mail address.".formatted(typed)));
         FormErrors errors = FormErrors.none();
-        String name = errors.text("name", arguments.words().get(2), LONGEST_NAME);
+        String name = errors.name("name", arguments.words().get(2), LONGEST_NAME);
         if (errors.any()) {
-            throw Refusal.misunderstood("The name is empty, too long, or has control characters in it.");
+            throw Refusal.misunderstood("The name is empty, too long, or has a link or invisible characters in it.");
         }
         try (Database database = installation.reach();
                 Beans beans = new Beans(database.source(), installation.data())) {
@@ -47,11 +47,10 @@ record AddingOperator(Installation installation, Arguments arguments, PrintStrea
 
     private static String add(Beans beans, MailAddress mail, String name) {
         PersonId person = beans.get(People.class)
-                .add(name, mail, beans.get(Languages.class).offered().getFirst(), "");
-        if (beans.get(People.class).of(person).isEmpty()) {
-            throw new Refusal("%s is in the bin: let an operator take that person out of it, or take another address."
-                    .formatted(mail.shown()));
-        }
+                .add(name, mail, beans.get(Languages.class).offered().getFirst(), "")
+                .orElseThrow(() -> new Refusal(
+                        "%s is in the bin: let an operator take that person out of it, or take another address."
+                                .formatted(mail.shown())));
         if (beans.get(Operators.class).grant(person)) {
             beans.get(Deeds.class).recordOwn(Deed.of("operator.added", "person", person.value()).about(person));
         }

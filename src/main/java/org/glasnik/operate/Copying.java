@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.glasnik.backup.BackingUp;
 import org.glasnik.backup.Presence;
@@ -15,7 +16,7 @@ import org.glasnik.backup.Restorations;
 import org.glasnik.backup.Restoring;
 import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
-import org.glasnik.personal.Erasures;
+import org.glasnik.personal.ErasingAgain;
 
 /** {@code ./glasnik backup} and {@code ./glasnik restore}. */
 record Copying(Installation installation, Arguments arguments, PrintStream out, Clock clock) {
@@ -67,11 +68,12 @@ record Copying(Installation installation, Arguments arguments, PrintStream out, 
     int restore() throws Exception {
         Path file = file();
         Restoring.Restored restored;
+        AtomicInteger left = new AtomicInteger();
         try (Database database = installation.start();
                 Connection connection = database.connect()) {
             restored = new Restoring(
                             connection, installation.data(), file, () -> passphrase().known(), clock)
-                    .run(arguments.has("over-existing"), this::last);
+                    .run(arguments.has("over-existing"), (transaction, done) -> left.set(last(transaction, done)));
         }
         out.println(String.format(
                 Locale.ROOT,
@@ -81,17 +83,23 @@ record Copying(Installation installation, Arguments arguments, PrintStream out, 
                 restored.tables(),
                 restored.rows(),
                 restored.files()));
+        if (left.get() > 0) {
+            out.println("Somebody who was erased since then is back, as the only operator: an installation keeps one."
+                    + " Add another with ./glasnik operator add MAIL NAME; the erasure is then repeated in the night.");
+        }
         return CommandLine.DONE;
     }
 
-    private void last(DataSource transaction, Restoring.Restored restored) {
+    /** How many of the erased could not be erased again. */
+    private int last(DataSource transaction, Restoring.Restored restored) throws SQLException {
         // The copy may know nothing of an erasure since.
-        Erasures.reapply(transaction, installation.data(), clock);
+        int left = ErasingAgain.reapply(transaction, installation.data(), clock).left();
         try (Beans beans = new Beans(transaction, installation.data())) {
             beans.get(Deeds.class)
                     .recordOwn(Deed.of("backup.restored", "installation", WHOLE)
                             .with("copiedAt", null, restored.copiedAt()));
         }
+        return left;
     }
 
     private Passphrase passphrase() {

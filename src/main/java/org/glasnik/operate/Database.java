@@ -52,6 +52,8 @@ final class Database implements AutoCloseable {
             source.setPassword(url.password());
         }
         source.setApplicationName("glasnik");
+        // The detail of an error repeats what is in the rows, and a command prints its errors.
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

@@ -15,6 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.glasnik.backup.Restorations;
+import org.glasnik.personal.ErasingAgain;
 import org.glasnik.platform.DemoMark;
 import org.glasnik.postgres.Durability;
 
@@ -90,6 +91,9 @@ final class Doctor {
                         ? Finding.ok("zones", Map.of("java", ours))
                         : Finding.red("zones", "strange", Map.of("zones", String.join(", ", zones), "java", ours)));
         findings.add(backup(connection, demo));
+        if (vitals.hasTables() && ErasingAgain.left(source) > 0) {
+            findings.add(Finding.warn("erasures", "left", Map.of()));
+        }
     }
 
     private Finding migrations(Vitals vitals) throws SQLException {

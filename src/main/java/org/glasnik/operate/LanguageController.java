@@ -75,7 +75,7 @@ class LanguageController {
     }
 
     private ModelAndView change(Viewer viewer, RedirectAttributes flash, Consumer<List<Language>> change) {
-        List<Language> before = languages.offered();
+        List<Language> before = languages.toBeChanged();
         List<Language> after = new ArrayList<>(before);
         change.accept(after);
         if (after.isEmpty()) {

@@ -18,8 +18,7 @@ record SettingsForm(
     }
 
     InstallationSettings.Values values(FormErrors errors) {
-        String named = errors.text("name", name, LONGEST_NAME);
-        errors.require(named.chars().noneMatch(Character::isISOControl), "name", "platform.error.control");
+        String named = errors.line("name", name, LONGEST_NAME);
         String placed = Zones.of(zone).map(java.time.ZoneId::getId).orElse("");
         errors.require(!placed.isEmpty(), "zone", "platform.error.choose");
         boolean open = "true".equals(registration);

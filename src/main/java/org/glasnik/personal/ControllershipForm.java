@@ -32,7 +32,7 @@ record ControllershipForm(
         }
         return new Controllership(
                 body,
-                errors.text("name", name, 300),
+                errors.line("name", name, 300),
                 errors.text("contact", lines(contact), 1000),
                 address,
                 shown(officer).isBlank() ? "" : errors.text("officer", lines(officer), 1000),

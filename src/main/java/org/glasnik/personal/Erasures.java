@@ -1,7 +1,6 @@
 package org.glasnik.personal;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.deed.Deed;
@@ -20,9 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Erasure of people's data in every table, and the list of whom it concerned. The list is kept in the database and in a file
@@ -37,6 +36,7 @@ public class Erasures {
     private final ErasureList list;
     private final Deeds deeds;
     private final ObjectProvider<PersonErased> listeners;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Erasures(
@@ -45,27 +45,39 @@ public class Erasures {
             ErasureList list,
             Deeds deeds,
             ObjectProvider<PersonErased> listeners,
+            TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.list = list;
         this.deeds = deeds;
         this.listeners = listeners;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Erases a person's data now. Doing it twice, or at once from two places, is harmless. */
-    @Transactional
     public void erase(Viewer by, PersonId person) {
-        // Whoever is second waits here and then finds nothing left to do.
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:person, 0))")
-                .param("person", "personal.erasure " + person)
-                .query((row, n) -> true)
-                .list();
+        erase(by, person, () -> true);
+    }
+
+    /** @param due asked in the transaction, when nobody else erases this person: false leaves everything as it is */
+    public void erase(Viewer by, PersonId person, BooleanSupplier due) {
+        transaction.executeWithoutResult(status -> {
+            // Whoever is second waits here and then finds nothing left to do.
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:person, 0))")
+                    .param("person", "personal.erasure " + person)
+                    .query((row, n) -> true)
+                    .list();
+            if (due.getAsBoolean()) {
+                eraseLocked(by, person);
+            }
+        });
+    }
+
+    private void eraseLocked(Viewer by, PersonId person) {
         boolean first = note(jdbc, Map.of(person, clock.instant())) > 0;
-        Set<PersonId> one = Set.of(person);
-        listeners.forEach(listener -> listener.erased(one));
-        rows.erase(one, clock.instant());
+        again(Set.of(person));
         if (first) {
             deeds.record(by, Deed.of("person.erased", "person", person.value()));
         }
@@ -82,37 +94,14 @@ public class Erasures {
         });
     }
 
-    /**
-     * Erases again everyone who was ever erased: every night, since a request that was under way during an erasure may have
-     * written a row after it, and after a restore. Returns how many people that are.
-     */
-    @Transactional
-    public int reapply() {
-        Map<PersonId, Instant> all = together(jdbc, list);
-        if (!all.isEmpty()) {
-            listeners.forEach(listener -> listener.erased(all.keySet()));
-            rows.erase(all.keySet(), clock.instant());
-        }
-        return all.size();
-    }
-
-    /**
-     * The same in a database that is being restored, by a command without the running application. Files of whoever is
-     * erased go with the next sweep.
-     *
-     * @param data folder of the installation, where the list is kept
-     */
-    public static int reapply(DataSource restored, Path data, Clock clock) {
-        JdbcClient jdbc = JdbcClient.create(restored);
-        Map<PersonId, Instant> all = together(jdbc, new ErasureList(data));
-        if (!all.isEmpty()) {
-            new PersonalRows(jdbc, new Columns(jdbc)).erase(all.keySet(), clock.instant());
-        }
-        return all.size();
+    /** Whatever of these people is there again. Call inside a transaction. */
+    void again(Set<PersonId> people) {
+        listeners.forEach(listener -> listener.erased(people));
+        rows.erase(people, clock.instant());
     }
 
     /** Both lists become the union of the two. */
-    private static Map<PersonId, Instant> together(JdbcClient jdbc, ErasureList list) {
+    static Map<PersonId, Instant> together(JdbcClient jdbc, ErasureList list) {
         Map<PersonId, Instant> outside = list.all();
         note(jdbc, outside);
         Map<PersonId, Instant> all = noted(jdbc);
@@ -136,7 +125,7 @@ public class Erasures {
 
     private record Noted(UUID personId, Instant at) {}
 
-    private static Map<PersonId, Instant> noted(JdbcClient jdbc) {
+    static Map<PersonId, Instant> noted(JdbcClient jdbc) {
         return jdbc
                 .sql("select person_id, at from personal.erasure")
                 .query((row, n) ->

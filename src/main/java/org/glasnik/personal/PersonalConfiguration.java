@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PersonalConfiguration {
     @Bean
-    RecurringTask<Void> erasuresJob(Erasures erasures) {
+    RecurringTask<Void> erasuresJob(ErasingAgain erasing) {
         return Tasks.recurring("erasures-again", Schedules.daily(ZoneOffset.UTC, LocalTime.of(2, 30)))
-                .execute((instance, context) -> erasures.reapply());
+                .execute((instance, context) -> erasing.reapply());
     }
 }

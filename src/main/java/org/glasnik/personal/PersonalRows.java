@@ -51,7 +51,7 @@ class PersonalRows {
 
     /** A person's rows of one table as JSON objects, secrets left out. */
     List<String> own(PersonTable table, PersonTables tables, PersonId person) {
-        return jdbc.sql("select to_json(own) from (select " + names(table.shown()) + " from " + table.quoted() + " where "
+        return jdbc.sql("select to_json(own) from (select " + hers(table.shown()) + " from " + table.quoted() + " where "
                         + table.whose(tables.keys()) + " order by 1) as own")
                 .param("people", ids(Set.of(person)))
                 .query((row, n) -> row.getString(1))
@@ -67,7 +67,7 @@ class PersonalRows {
                 .filter(c -> c.is(Holds.ACTOR))
                 .map(c -> c.quoted() + " = any(:people)")
                 .collect(Collectors.joining(" or "));
-        return jdbc.sql("select to_json(done) from (select " + names(shown) + " from "
+        return jdbc.sql("select to_json(done) from (select " + hers(shown) + " from "
                         + table.getFirst().quotedTable() + " where " + by + " order by 1) as done")
                 .param("people", ids(Set.of(person)))
                 .query((row, n) -> row.getString(1))
@@ -95,8 +95,30 @@ class PersonalRows {
         return erased;
     }
 
-    private static String names(List<Column> of) {
-        return of.stream().map(Column::quoted).collect(Collectors.joining(", "));
+    /** How many of these people have a row that says when they were erased, and does not say it. */
+    int unerased(Set<PersonId> people) {
+        PersonTables tables = tables();
+        return people.isEmpty()
+                ? 0
+                : tables.own().stream()
+                        .flatMap(t -> t.columns().stream()
+                                .filter(c -> c.erases(Column.Erase.NOW))
+                                .map(c -> jdbc.sql("select count(*) from " + t.quoted() + " where "
+                                                + t.whose(tables.keys()) + " and " + c.quoted() + " is null")
+                                        .param("people", ids(people))
+                                        .query(Integer.class)
+                                        .single()))
+                        .mapToInt(Integer::intValue)
+                        .sum();
+    }
+
+    /** Columns, of which those that say who did something say so only where it was the person. */
+    private static String hers(List<Column> of) {
+        return of.stream()
+                .map(c -> c.is(Holds.ACTOR)
+                        ? "case when " + c.quoted() + " = any(:people) then " + c.quoted() + " end as " + c.quoted()
+                        : c.quoted())
+                .collect(Collectors.joining(", "));
     }
 
     private static UUID[] ids(Set<PersonId> people) {

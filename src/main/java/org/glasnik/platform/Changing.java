@@ -9,6 +9,7 @@ public final class Changing<T> {
     private final String topic;
     private final Supplier<T> read;
     private volatile @Nullable T value;
+    private int forgotten;
 
     Changing(Changes changes, String topic, Supplier<T> read) {
         this.changes = changes;
@@ -19,17 +20,30 @@ public final class Changing<T> {
     public T get() {
         T now = value;
         if (now == null) {
+            int before = forgotten();
             now = read.get();
-            value = now;
+            keep(now, before);
         }
         return now;
+    }
+
+    private synchronized int forgotten() {
+        return forgotten;
+    }
+
+    /** Unless it changed while it was read: what was read may be from before, and nobody would tell again. */
+    private synchronized void keep(T read, int before) {
+        if (forgotten == before) {
+            value = read;
+        }
     }
 
     public void changed() {
         changes.publish(topic);
     }
 
-    void forget() {
+    synchronized void forget() {
+        forgotten++;
         value = null;
     }
 }

@@ -2,6 +2,7 @@ package org.glasnik.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,40 @@ public final class FormErrors {
         return "";
     }
 
+    /**
+     * One line of 1 to {@code max} characters: what is no sign (controls, marks that turn the direction or are not seen) is
+     * refused, since it can make one name look like another. The two joiners stay, some scripts are written with them.
+     */
+    public String line(String field, @Nullable String posted, int max) {
+        String line = text(field, posted, max);
+        if (line.codePoints().anyMatch(FormErrors::unseen)) {
+            add(field, "platform.error.control");
+            return "";
+        }
+        return line;
+    }
+
+    /** The name of a person: a line without a link, since it stands in letters that others get. */
+    public String name(String field, @Nullable String posted, int max) {
+        String name = line(field, posted, max);
+        String small = name.toLowerCase(Locale.ROOT);
+        return require(!small.contains("://") && !small.contains("www."), field, "platform.error.link") ? name : "";
+    }
+
+    private static boolean unseen(int sign) {
+        int type = Character.getType(sign);
+        boolean joins = sign == 0x200C || sign == 0x200D;
+        return !joins
+                && (type == Character.CONTROL
+                        || type == Character.FORMAT
+                        || type == Character.LINE_SEPARATOR
+                        || type == Character.PARAGRAPH_SEPARATOR);
+    }
+
     /** One line of at most {@code max} characters that may be left empty. */
     public String optional(String field, @Nullable String posted, int max) {
         String line = posted == null ? "" : posted.replaceAll("[\\r\\n\\t]+", " ").strip();
-        return line.isEmpty() ? "" : text(field, line, max);
+        return line.isEmpty() ? "" : line(field, line, max);
     }
 
     public boolean any() {

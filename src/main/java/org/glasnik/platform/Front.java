@@ -23,11 +23,13 @@ final class Front implements Filter {
     private final Assets assets;
     private final PublicPages pages;
     private final Languages languages;
+    private final Headers headers;
 
-    Front(Assets assets, PublicPages pages, Languages languages) {
+    Front(Assets assets, PublicPages pages, Languages languages, Headers headers) {
         this.assets = assets;
         this.pages = pages;
         this.languages = languages;
+        this.headers = headers;
     }
 
     @Override
@@ -36,13 +38,16 @@ final class Front implements Filter {
         HttpServletRequest request = (HttpServletRequest) req;
         HttpServletResponse response = (HttpServletResponse) res;
         boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (reading && (sendAsset(request, response) || keepPreference(request, response))) {
+        if (reading && sendAsset(request, response)) {
+            return;
+        }
+        headers.onEveryAnswer(response);
+        if (reading && keepPreference(request, response)) {
             return;
         }
         if (reading && request.getQueryString() == null && pages.send(request, response)) {
             return;
         }
-        Headers.onEveryAnswer(response);
         chain.doFilter(request, response);
     }
 
@@ -58,6 +63,7 @@ final class Front implements Filter {
         if (asset == null) {
             return false;
         }
+        headers.alwaysEncrypted(response);
         response.setHeader("Cache-Control", "public, max-age=" + YEAR + ", immutable");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Vary", "Accept-Encoding");
@@ -95,7 +101,6 @@ final class Front implements Filter {
                 .filter(p -> !p.startsWith("lang=") && !p.startsWith("theme="))
                 .collect(Collectors.joining("&"));
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        Headers.onEveryAnswer(response);
         response.setHeader("Cache-Control", "no-store");
         // The path begins with one slash only: "//host" would lead away from here.
         String path = request.getRequestURI().replaceFirst("^[/\\\\]+", "/");

@@ -28,11 +28,26 @@ public class Languages {
         return offered.get();
     }
 
+    /**
+     * For whoever changes them in this transaction: what is offered now, and not to be changed by another until it ends. Of two
+     * who change it at once, the second sees what the first has done.
+     */
+    public List<Language> toBeChanged() {
+        lock();
+        return read();
+    }
+
+    private void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('platform.offered_language', 0))")
+                .query(rows -> {});
+    }
+
     /** Replaces the offered languages; the order is kept. The list must not be empty. */
     public void offer(List<Language> languages) {
         if (languages.isEmpty()) {
             throw new IllegalArgumentException("An installation offers at least one language");
         }
+        lock();
         jdbc.sql("delete from platform.offered_language").update();
         for (int i = 0; i < languages.size(); i++) {
             jdbc.sql("insert into platform.offered_language (tag, position) values (?, ?)")

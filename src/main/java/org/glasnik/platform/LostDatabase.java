@@ -33,10 +33,12 @@ final class LostDatabase implements Filter {
 
     private final Rendering rendering;
     private final Languages languages;
+    private final Headers headers;
 
-    LostDatabase(Rendering rendering, Languages languages) {
+    LostDatabase(Rendering rendering, Languages languages, Headers headers) {
         this.rendering = rendering;
         this.languages = languages;
+        this.headers = headers;
     }
 
     @Override
@@ -59,7 +61,7 @@ final class LostDatabase implements Filter {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", SECONDS);
         response.setHeader("Cache-Control", "no-store");
-        Headers.onEveryAnswer(response);
+        headers.onEveryAnswer(response);
         byte[] page;
         try {
             Language language = languages.of(request);

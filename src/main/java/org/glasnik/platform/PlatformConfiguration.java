@@ -12,8 +12,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 @Configuration(proxyBeanMethods = false)
@@ -26,27 +24,27 @@ class PlatformConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Front> front(Assets assets, PublicPages pages, Languages languages) {
-        FilterRegistrationBean<Front> front = new FilterRegistrationBean<>(new Front(assets, pages, languages));
+    FilterRegistrationBean<Front> front(Assets assets, PublicPages pages, Languages languages, Headers headers) {
+        FilterRegistrationBean<Front> front = new FilterRegistrationBean<>(new Front(assets, pages, languages, headers));
         front.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return front;
     }
 
     /** Around whatever asks the database: sessions (50 after the highest precedence) and public pages. */
     @Bean
-    FilterRegistrationBean<LostDatabase> lostDatabase(Rendering rendering, Languages languages) {
+    FilterRegistrationBean<LostDatabase> lostDatabase(Rendering rendering, Languages languages, Headers headers) {
         FilterRegistrationBean<LostDatabase> lost =
-                new FilterRegistrationBean<>(new LostDatabase(rendering, languages));
+                new FilterRegistrationBean<>(new LostDatabase(rendering, languages, headers));
         lost.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return lost;
     }
 
     @Bean
-    WebMvcRegistrations transacting(PlatformTransactionManager transactions, Once once) {
+    WebMvcRegistrations transacting(Acknowledging acknowledging) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new Transacting(new TransactionTemplate(transactions), once);
+                return new Transacting(acknowledging);
             }
         };
     }

@@ -82,7 +82,6 @@ public class PublicPages {
     private static void answer(
             Kept page, Language language, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Headers.onEveryAnswer(response);
         boolean gzip = Front.takesGzip(request);
         response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
         response.setHeader("Cache-Control", "private, no-cache");

@@ -1,5 +1,7 @@
 package org.glasnik.platform;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,12 +9,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What every template is given: texts, dates and links in the reader's language, and who the reader is. */
 public final class Screen {
+    private static final Map<Language, LocalizedNumberFormatter> NUMBERS = new ConcurrentHashMap<>();
+
     private final Texts texts;
     private final Dates dates;
     private final Languages languages;
@@ -203,6 +209,6 @@ public final class Screen {
     }
 
     public String number(long n) {
-        return com.ibm.icu.text.NumberFormat.getIntegerInstance(language.locale()).format(n);
+        return NUMBERS.computeIfAbsent(language, l -> NumberFormatter.withLocale(l.locale())).format(n).toString();
     }
 }

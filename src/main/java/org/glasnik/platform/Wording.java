@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * microseconds.
  */
 final class Wording {
+    /** Combinations of numbers whose words are kept, for each text. */
+    private static final int KEPT = 1000;
+
     private final MessageFormat format;
     private final @Nullable List<Piece> plain;
+    private final Map<Map<String, Object>, String> said = new ConcurrentHashMap<>();
 
     /** A literal, or the name of an argument. */
     private record Piece(String text, boolean argument) {}
@@ -38,10 +43,20 @@ final class Wording {
             return filled;
         }
         Map<String, Object> arguments = new HashMap<>();
+        boolean numbers = true;
         for (int i = 0; i < named.length; i += 2) {
             arguments.put((String) named[i], named[i + 1]);
+            numbers &= named[i + 1] instanceof Number;
         }
-        return ((MessageFormat) format.clone()).format(arguments);
+        // A page of fifty rows says fifty times that there are two days left. No text is kept: it may be about somebody.
+        String known = numbers ? said.get(arguments) : null;
+        if (known == null) {
+            known = ((MessageFormat) format.clone()).format(arguments);
+            if (numbers && said.size() < KEPT) {
+                said.put(arguments, known);
+            }
+        }
+        return known;
     }
 
     /** Null where an argument is no text, or is missing: ICU knows how to write it. */

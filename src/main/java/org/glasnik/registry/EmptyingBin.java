@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.glasnik.access.BodyId;
 import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
@@ -32,7 +33,7 @@ class EmptyingBin {
 
     @Bean
     RecurringTask<Void> emptyingBinJob() {
-        return Tasks.recurring("empty-bin-of-bodies", Schedules.daily(LocalTime.of(3, 10)))
+        return Tasks.recurring("empty-bin-of-bodies", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 10)))
                 .execute((instance, context) -> empty());
     }
 

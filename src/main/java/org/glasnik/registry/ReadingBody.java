@@ -40,7 +40,7 @@ class ReadingBody {
         }
         BodyKind kind = BodyKind.ofTag(form.kind()).orElse(BodyKind.OTHER);
         errors.require(BodyKind.ofTag(form.kind()).isPresent(), "kind", "platform.error.choose");
-        String code = errors.text("code", form.code(), 40);
+        String code = errors.line("code", form.code(), 40);
         if (!code.isEmpty() && errors.require(code.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_-]*"), "code", "registry.error.code")) {
             errors.require(!records.taken(code, self), "code", "registry.error.taken", "code", code);
         }

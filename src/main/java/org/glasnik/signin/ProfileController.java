@@ -64,7 +64,7 @@ class ProfileController {
             HttpServletResponse response,
             RedirectAttributes after) {
         FormErrors errors = FormErrors.none();
-        String name = errors.text("name", form.name(), NAME_MAX);
+        String name = errors.name("name", form.name(), NAME_MAX);
         Optional<Language> language = languages.offeredOr(form.language());
         errors.require(language.isPresent(), "language", "platform.error.choose");
         String posted = form.zone() == null ? "" : form.zone();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.glasnik.access.NotFound;
 import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.deed.Deed;
@@ -46,6 +47,16 @@ class Registering {
         return JSON.readValue(token.payload(), Registration.class);
     }
 
+    /** Whether the link is good, and whoever has its address in the bin. */
+    boolean binned(String token) {
+        return tokens.peek(PURPOSE, token)
+                .filter(Token::open)
+                .map(Registering::read)
+                .flatMap(wanted -> MailAddress.of(wanted.mail()))
+                .filter(people::binned)
+                .isPresent();
+    }
+
     /** Whoever has registered by another link meanwhile is signed in: the address is proved to be theirs. */
     Optional<String> confirm(String token, HttpServletRequest request, HttpServletResponse response) {
         return tokens.spend(PURPOSE, token).map(spent -> {
@@ -53,10 +64,11 @@ class Registering {
             MailAddress mail = MailAddress.of(wanted.mail()).orElseThrow();
             boolean fresh = people.byMail(mail).isEmpty();
             PersonId person = people.add(
-                    wanted.name(),
-                    mail,
-                    Language.ofTag(wanted.language()).orElse(Language.EN),
-                    wanted.zone());
+                            wanted.name(),
+                            mail,
+                            Language.ofTag(wanted.language()).orElse(Language.EN),
+                            wanted.zone())
+                    .orElseThrow(NotFound::new);
             if (fresh) {
                 Viewer viewer = viewers.of(person, false).orElse(Viewer.NOBODY);
                 deeds.record(viewer, Deed.of("person.registered", "person", person.value()));

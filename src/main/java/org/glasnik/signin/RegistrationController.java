@@ -73,7 +73,7 @@ class RegistrationController {
     ModelAndView register(RegisterForm form, HttpServletRequest request) {
         onlyWhereOn();
         FormErrors errors = FormErrors.none();
-        String name = errors.text("name", form.name(), NAME_MAX);
+        String name = errors.name("name", form.name(), NAME_MAX);
         Optional<MailAddress> mail = MailAddress.of(form.mail());
         errors.require(mail.isPresent(), "mail", "platform.error.mail");
         Optional<Language> language = languages.offeredOr(form.language());
@@ -98,6 +98,10 @@ class RegistrationController {
     @GetMapping(PATH + "{token}")
     @Allowed(Who.ANYONE)
     ModelAndView confirmation(@PathVariable("token") String token, HttpServletResponse response) {
+        if (registering.binned(token)) {
+            Links.quiet(response);
+            return BinnedAddress.page();
+        }
         return links.page(
                 Registering.PURPOSE,
                 "register",
@@ -111,10 +115,12 @@ class RegistrationController {
     @Allowed(Who.ANYONE)
     ModelAndView confirm(
             @PathVariable("token") String token, HttpServletRequest request, HttpServletResponse response) {
-        return registering
-                .confirm(token, request, response)
-                .map(ModelAndView::new)
-                .orElseGet(() -> confirmation(token, response));
+        return registering.binned(token)
+                ? confirmation(token, response)
+                : registering
+                        .confirm(token, request, response)
+                        .map(ModelAndView::new)
+                        .orElseGet(() -> confirmation(token, response));
     }
 
     private void onlyWhereOn() {

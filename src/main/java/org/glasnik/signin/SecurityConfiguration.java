@@ -1,6 +1,5 @@
 package org.glasnik.signin;
 
-import java.time.Duration;
 import org.glasnik.platform.BaseUrl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,10 +12,9 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * One chain for everything: it knows the session, refuses forged forms and sets headers. What a person may do is not decided
+ * One chain for everything: it knows the session and refuses forged forms. What a person may do is not decided
  * here but by each route's rule and in each query.
  */
 @Configuration(proxyBeanMethods = false)
@@ -40,7 +38,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, CsrfTokenRepository csrfTokens, BaseUrl base) {
+    SecurityFilterChain chain(HttpSecurity http, CsrfTokenRepository csrfTokens) {
         HeaderWriter noStore = (request, response) -> {
             if (!response.containsHeader("Cache-Control")) {
                 response.setHeader("Cache-Control", "no-store");
@@ -49,14 +47,7 @@ class SecurityConfiguration {
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .ignoringRequestMatchers(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ONE_CLICK)))
-                .headers(headers -> {
-                    headers.defaultsDisabled().addHeaderWriter(noStore);
-                    if (base.secure()) {
-                        headers.httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
-                                .includeSubDomains(false)
-                                .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
-                    }
-                })
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(noStore))
                 // What we do not use is not run at each request. A forged form is 403 by itself.
                 .anonymous(AbstractHttpConfigurer::disable)
                 .exceptionHandling(AbstractHttpConfigurer::disable)

@@ -160,6 +160,17 @@ class DeedPagesTest {
                 }
             }
         }
+        // Nor does the address tell the name of a body that is in the bin.
+        jdbc.sql("update registry.body set deleted_at = now(), name_uk = 'Кошикова громада' where id = ?")
+                .param(other.value())
+                .update();
+        for (String who : List.of("specialist", "organiser")) {
+            assertThat(web.as(who).get("/deeds?body=" + other).body()).doesNotContain("Кошикова");
+        }
+        assertThat(web.as("operator").get("/deeds?body=" + other + "&verb=body.begun").body())
+                .as("it could have leaked")
+                .contains("Кошикова");
+        jdbc.sql("update registry.body set deleted_at = null where id = ?").param(other.value()).update();
         assertThat(web.as("operator").get("/deeds.csv").body()).as("it could have leaked").contains("чуже");
     }
 

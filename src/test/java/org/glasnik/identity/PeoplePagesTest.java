@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.glasnik.access.BodyId;
 import org.glasnik.access.PersonId;
+import org.glasnik.access.Viewer;
+import org.glasnik.personal.Erasures;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.MailAddress;
 import org.glasnik.testing.Cast;
@@ -49,6 +51,9 @@ class PeoplePagesTest {
     ErasingBinnedPeople erasing;
 
     @Autowired
+    Erasures erasures;
+
+    @Autowired
     TestClock clock;
 
     private PersonId specialist;
@@ -79,7 +84,8 @@ class PeoplePagesTest {
 
     @Test
     void theListHoldsWhoIsForTheViewer() {
-        int all = jdbc.sql("select count(*) from identity.person").query(Integer.class).single();
+        int all = jdbc.sql("select count(*) from identity.person where deleted_at is null and erased_at is null")
+                .query(Integer.class).single();
         assertThat(web.as("operator").in("en").get("/people").page().select("caption").text())
                 .startsWith(all + " people");
         List<String> organisers = listed(web.as("organiser"), "");
@@ -255,11 +261,117 @@ class PeoplePagesTest {
         jdbc.sql("delete from identity.membership where person_id = ?").param(operator.value()).update();
     }
 
+    /** To those who organise for the body, its keeper's people among them; the control is a body of others. */
+    @Test
+    void whoOrganisesReadsThatSeatsEmptiedAndFilled() {
+        PersonId person = Cast.person(jdbc, "hipotetychnyi");
+        UUID seat = jdbc.sql("select id from identity.membership where person_id = ? and until is null")
+                .param(person.value())
+                .query(UUID.class)
+                .single();
+        String code = "UM-01-002";
+        jdbc.sql("update registry.body set keeper_id = ? where code = ?")
+                .params(Cast.body(jdbc, "CN-00-002").value(), code)
+                .update();
+        Web operators = web.as("operator");
+        operators.submit("/people/" + person, "/people/" + person + "/deletion", Map.of());
+        assertThat(deeds("organiser", seat)).containsExactly("membership.ended");
+        operators.submit("/bin", "/people/" + person + "/deletion/undo", Map.of());
+        assertThat(deeds("organiser", seat)).containsExactly("membership.ended", "membership.reopened");
+        assertThat(jdbc.sql("select ended_by from identity.membership where id = ?").param(seat).query(UUID.class).optional())
+                .isEmpty();
+
+        erasures.erase(Viewer.NOBODY, person);
+        assertThat(deeds("organiser", seat))
+                .containsExactly("membership.ended", "membership.reopened", "membership.ended");
+        assertThat(deeds("organiser2", seat)).isEmpty();
+        assertThat(jdbc.sql("""
+                                select t.changes from deed.detail t join deed.deed d on d.id = t.deed_id
+                                where d.object_id = ? order by d.at desc, d.id desc limit 1""")
+                        .param(seat)
+                        .query(String.class)
+                        .single())
+                .as("what the body's history keeps outlives the erasure")
+                .contains("\"seat\":[null,\"manager\"]")
+                .contains("\"until\":[null,\"2027-03-08\"]");
+    }
+
+    /** Verbs of the deeds about a seat, oldest first. */
+    private List<String> deeds(String reader, UUID seat) {
+        List<String> verbs = new java.util.ArrayList<>();
+        java.util.regex.Pattern.compile("\"verb\" ?: ?\"([^\"]+)\"")
+                .matcher(web.as(reader).get("/deeds.json?sort=at&kind=membership&object=" + seat).body())
+                .results()
+                .forEach(found -> verbs.add(found.group(1)));
+        return verbs;
+    }
+
+    /**
+     * Somebody takes the person out of the bin while the night's job has its list already. The control: without another look
+     * the person is erased.
+     */
+    @Test
+    void whoIsTakenOutOfTheBinInTimeIsNotErased() throws Exception {
+        PersonId saved = people.add("Saved", MailAddress.of("saved@x.example").orElseThrow(), Language.EN, "").orElseThrow();
+        jdbc.sql("update identity.person set deleted_at = ? where id = ?")
+                .params(java.sql.Timestamp.from(clock.instant()), saved.value())
+                .update();
+        clock.advance(Duration.ofDays(31));
+        try (var threads = java.util.concurrent.Executors.newSingleThreadExecutor()) {
+            java.util.concurrent.Future<?> night = transaction.execute(status -> {
+                records.restore(saved);
+                java.util.concurrent.Future<?> running = threads.submit(erasing::empty);
+                await(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single());
+                return running;
+            });
+            night.get();
+        } finally {
+            clock.set(TestClock.START);
+        }
+        assertThat(name(saved)).isEqualTo("Saved");
+        erasures.erase(Viewer.NOBODY, saved);
+        assertThat(name(saved)).isEmpty();
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    /** Where it still is yesterday: a seat that began today can be ended, and neither day is in the future. */
+    @Test
+    void aSeatEndsOnItsFirstDayFromAnywhere() {
+        PersonId far = Cast.person(jdbc, "primerovic");
+        jdbc.sql("update identity.person set zone = 'America/Los_Angeles' where id = ?").param(far.value()).update();
+        clock.set(java.time.Instant.parse("2027-03-08T05:00:00Z"));
+        UUID seat = jdbc.sql("""
+                        insert into identity.membership (person_id, body_id, seat, since)
+                        select ?, id, 'other', '2027-03-08' from registry.body where code = 'VK-01-002' returning id""")
+                .param(far.value())
+                .query(UUID.class)
+                .single();
+        String at = "/memberships/" + seat + "/ending";
+        Web own = web.as(far);
+        assertThat(own.get(at).page().select("[name=until]").attr("value")).isEqualTo("2027-03-08");
+        assertThat(own.submit(at, at, Map.of("until", "2027-03-07")).status()).isEqualTo(422);
+        assertThat(own.submit(at, at, Map.of("until", "2027-03-09")).status()).isEqualTo(422);
+        assertThat(own.submit(at, at, Map.of("until", "2027-03-08")).status()).isEqualTo(302);
+        clock.set(TestClock.START);
+    }
+
     /** The control is the person who was deleted a day later. */
     @Test
     void whoeverIsInTheBinForThirtyDaysIsErased() {
-        PersonId old = people.add("Old", MailAddress.of("old@x.example").orElseThrow(), Language.EN, "");
-        PersonId recent = people.add("Recent", MailAddress.of("recent@x.example").orElseThrow(), Language.EN, "");
+        PersonId old = people.add("Old", MailAddress.of("old@x.example").orElseThrow(), Language.EN, "").orElseThrow();
+        PersonId recent = people.add("Recent", MailAddress.of("recent@x.example").orElseThrow(), Language.EN, "").orElseThrow();
         jdbc.sql("update identity.person set deleted_at = ? where id = ?")
                 .params(java.sql.Timestamp.from(clock.instant()), old.value())
                 .update();

@@ -65,7 +65,7 @@ class SeatingTest {
 
     private PersonId someone() {
         String mail = "p" + number++ + "-" + body + "@x.example";
-        return people.add("Someone", MailAddress.of(mail).orElseThrow(), Language.EN, "");
+        return people.add("Someone", MailAddress.of(mail).orElseThrow(), Language.EN, "").orElseThrow();
     }
 
     private List<Membership> present() {

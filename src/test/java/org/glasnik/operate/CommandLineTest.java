@@ -215,6 +215,35 @@ class CommandLineTest {
         }
     }
 
+    /** An installation keeps its last operator; whoever else was erased stays erased, and it is said. */
+    @Test
+    void theLastOperatorOfACopyStaysUntilThereIsAnother() throws Exception {
+        try (HikariDataSource lived = TestDatabase.fresh()) {
+            at(lived);
+            Path file = temp.resolve("copy");
+            assertThat(run("backup", file.toString())).as(err()).isZero();
+            var jdbc = org.springframework.jdbc.core.simple.JdbcClient.create(lived);
+            var resident = org.glasnik.testing.Cast.person(jdbc, "resident");
+            var operator = org.glasnik.testing.Cast.person(jdbc, "operator");
+            String at = " 2027-03-08T12:00:00Z\n";
+            Files.createDirectories(temp.resolve("data"));
+            Files.writeString(temp.resolve("data/erasures"), "\n" + operator + at + resident + at);
+            assertThat(run("restore", file.toString(), "--over-existing")).as(err()).isZero();
+            assertThat(out()).contains("Add another with ./glasnik operator add MAIL NAME");
+            assertThat(count(lived, "identity.person where id = '" + resident + "' and name <> ''")).isZero();
+            assertThat(count(lived, "identity.person where id = '" + operator + "' and name <> ''")).isEqualTo(1);
+            run("check");
+            assertThat(out()).contains("warn  Erasures: somebody who was erased is back");
+
+            Files.writeString(temp.resolve("data/erasures"), "\n" + resident + at);
+            jdbc.sql("delete from personal.erasure").update();
+            assertThat(run("restore", file.toString(), "--over-existing")).as(err()).isZero();
+            assertThat(out()).doesNotContain("Add another");
+            run("check");
+            assertThat(out()).doesNotContain("Erasures");
+        }
+    }
+
     @Test
     void aSealedCopyWantsALongPassphrase() throws Exception {
         try (HikariDataSource lived = TestDatabase.fresh()) {

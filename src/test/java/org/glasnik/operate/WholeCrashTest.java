@@ -29,6 +29,7 @@ import org.glasnik.platform.MailAddress;
 import org.glasnik.postgres.EmbeddedPostgres;
 import org.glasnik.postgres.RunningPostgres;
 import org.glasnik.signin.Tokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * People sign in and write while kill -9 strikes Glasnik, PostgreSQL or both. What the browser was told is done is looked for
  * afterwards. This says nothing of a power cut: the page cache of the system survives a kill.
  */
+@Tag("soak")
 @DisabledOnOs(OS.WINDOWS)
 class WholeCrashTest {
     private static final int CLIENTS = 6;
@@ -62,7 +64,7 @@ class WholeCrashTest {
     @Test
     void nothingThatWasAcknowledgedIsLost() throws Exception {
         Path data = Seed.copy(temp.resolve("data"));
-        int rounds = Integer.getInteger("soak.rounds", 2);
+        int rounds = Integer.getInteger("soak.rounds", Target.values().length);
         Deque<Target> targets = new ArrayDeque<>();
         for (int round = 0; round < rounds; round++) {
             // Each comes; for few rounds the hardest first.
@@ -207,7 +209,7 @@ class WholeCrashTest {
             try (Beans beans = new Beans(source, data)) {
                 for (int i = 0; i < LINKS; i++) {
                     MailAddress mail = MailAddress.of("v" + Long.toHexString(System.nanoTime()) + i + "@town.example").orElseThrow();
-                    PersonId person = beans.get(People.class).add("Хтось", mail, Language.EN, "");
+                    PersonId person = beans.get(People.class).add("Хтось", mail, Language.EN, "").orElseThrow();
                     links.add(new Link(person, beans.get(Tokens.class).issue("sign-in", person, "/account", Duration.ofHours(1))));
                 }
             }

@@ -61,6 +61,9 @@ class ErasureTest {
     Erasures erasures;
 
     @Autowired
+    ErasingAgain again;
+
+    @Autowired
     Viewers viewers;
 
     @Autowired
@@ -133,8 +136,20 @@ class ErasureTest {
     void theFileHasEverythingOfHersAndNothingOfOthers() {
         assertThat(own.get("/account/data").page().select("tbody th").eachText())
                 .contains("Account: name, mail address, language, time zone");
+        // Others have done something to the same rows; who that was is nothing of hers.
+        jdbc.sql("""
+                        insert into personal.notice (number, text_uk, text_sr, text_ru, text_en, saved_at, saved_by,
+                                                     published_at, published_by)
+                        values (900, 'notice-900', '', '', '', now(), ?, now(), ?)""")
+                .params(people.get(1).value(), people.get(0).value())
+                .update();
+        assertThat(jdbc.sql("update identity.membership set ended_by = ? where person_id = ?")
+                        .params(people.get(0).value(), people.get(1).value())
+                        .update())
+                .isPositive();
         Web.Answer answer = own.submit("/account/data", "/account/data/export", Map.of());
         assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("notice-900");
         assertThat(answer.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"glasnik-my-data-2027-03-08.json\"");
         assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
@@ -263,7 +278,7 @@ class ErasureTest {
     /** As after a restore: the rows are back, and the database knows of no erasure; the list beside it does. */
     @Test
     @Order(8)
-    void aRestoredBackupIsErasedAgain() {
+    void aRestoredBackupIsErasedAgain() throws Exception {
         PersonId person = people.get(3);
         erasures.erase(viewers.of(Cast.person(jdbc, "operator"), true).orElseThrow(), person);
         jdbc.sql("delete from personal.erasure").update();
@@ -271,7 +286,7 @@ class ErasureTest {
                         + " erased_at = null where id = ?")
                 .param(person.value())
                 .update();
-        assertThat(erasures.reapply()).isEqualTo(3);
+        assertThat(again.reapply().people()).isEqualTo(3);
         assertThat(tablesWith("canary-back")).isEmpty();
         assertThat(jdbc.sql("select count(*) from personal.erasure").query(Integer.class).single())
                 .isEqualTo(3);
@@ -279,21 +294,21 @@ class ErasureTest {
         jdbc.sql("update identity.person set name = 'canary-back', erased_at = null where id = ?")
                 .param(person.value())
                 .update();
-        assertThat(transaction.<Integer>execute(status -> Erasures.reapply(
-                        new org.springframework.jdbc.datasource.SingleConnectionDataSource(
-                                connection(), true),
-                        Path.of("target/test-data"),
-                        clock)))
-                .isEqualTo(3);
+        try (java.sql.Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            assertThat(ErasingAgain.reapply(
+                            new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true),
+                            Path.of("target/test-data"),
+                            clock))
+                    .isEqualTo(new ErasingAgain.Reapplied(3, 0));
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
         assertThat(tablesWith("canary-back")).isEmpty();
     }
 
     @Autowired
     javax.sql.DataSource source;
-
-    private java.sql.Connection connection() {
-        return org.springframework.jdbc.datasource.DataSourceUtils.getConnection(source);
-    }
 
     /** A letter to someone who had no account then knows the address only. */
     @Test
@@ -312,11 +327,25 @@ class ErasureTest {
                     .param(to)
                     .update();
         }
+        for (String key : List.of("lone@mail.example", "nobody@mail.example")) {
+            jdbc.sql("""
+                            insert into signin.token (hash, purpose, mail_key, payload, issued_at, expires_at)
+                            values (sha256(gen_random_uuid()::text::bytea), 'register', ?, 'canary-registration', now(),
+                                    now() + interval '1 day')""")
+                    .param(key)
+                    .update();
+        }
         String file = web.as(person).submit("/account/data", "/account/data/export", Map.of()).body();
         assertThat(file).contains("Lone@Mail.example").doesNotContain("nobody@mail.example");
         erasures.erase(viewers.of(Cast.person(jdbc, "operator"), true).orElseThrow(), person);
         assertThat(tablesWith("Lone@")).isEmpty();
-        assertThat(tablesWith("nobody@mail.example")).containsExactly("\"notify\".\"letter\"");
+        assertThat(jdbc.sql("select mail_key from signin.token where payload = 'canary-registration'")
+                        .query(String.class)
+                        .list())
+                .as("what someone wrote to register before there was an account")
+                .containsExactly("nobody@mail.example");
+        assertThat(tablesWith("nobody@mail.example"))
+                .containsExactly("\"notify\".\"letter\"", "\"signin\".\"token\"");
     }
 
     @Test

@@ -25,11 +25,14 @@ class LostDatabaseTest {
     @Autowired
     Languages languages;
 
+    @Autowired
+    Headers headers;
+
     private MockHttpServletResponse answer(Exception thrown) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/bodies");
         request.addHeader("Accept-Language", "sr");
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new LostDatabase(rendering, languages).doFilter(request, response, (req, res) -> {
+        new LostDatabase(rendering, languages, headers).doFilter(request, response, (req, res) -> {
             if (thrown instanceof RuntimeException e) {
                 throw e;
             }
