@@ -151,7 +151,7 @@ class PeoplePagesTest {
         Web.Answer form = browser.get("/people/" + person + "/edit");
         Web.Answer empty = browser.submit(form, "/people/" + person, Map.of("name", " "));
         assertThat(empty.status()).isEqualTo(422);
-        assertThat(empty.page().select(".g-errors li").text()).isEqualTo("Fill in this field");
+        assertThat(empty.page().select(".g-errors li").text()).isEqualTo("Name: Fill in this field");
         assertThat(browser.submit(form, "/people/" + person, Map.of("name", "a\0b")).status()).isEqualTo(422);
         assertThat(browser.submit(form, "/people/" + person, Map.of("name", "Ім’я <b>")).status()).isEqualTo(302);
         assertThat(name(person)).isEqualTo("Ім’я <b>");
@@ -161,7 +161,7 @@ class PeoplePagesTest {
                 Map.of("name", "Інше", "version", form.page().select("[name=version]").val()));
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.page().select(".g-errors li").text())
-                .isEqualTo("Someone has saved “Ім’я <b>” in the meantime. Save again if it should be as written here");
+                .isEqualTo("Name: Someone has saved “Ім’я <b>” in the meantime. Save again if it should be as written here");
         assertThat(browser.submit(stale, "/people/" + person, Map.of()).status()).isEqualTo(302);
         assertThat(name(person)).isEqualTo("Інше");
         assertThat(web.as("organiser").get("/people/" + person + "/edit").status()).isEqualTo(404);
