@@ -10,7 +10,7 @@ public enum Who {
     PERSON,
     /** A person who sits in a body. */
     MEMBER,
-    /** A person who holds the organiser's or the desk's seat of an organising body. */
+    /** A person who holds the organiser's seat of an organising body. */
     ORGANISER,
     /** A person who runs the installation. */
     OPERATOR

@@ -111,6 +111,9 @@ class PasskeyController {
     @Allowed(Who.PERSON)
     ModelAndView remove(@PathVariable("id") UUID id, Viewer viewer, RedirectAttributes after) {
         adding.check(viewer);
+        if (passkeys.of(viewer.me()).stream().noneMatch(own -> own.id().equals(id))) {
+            throw new NotFound();
+        }
         if (second.lastOfThoseOwed(viewer.me())) {
             FormErrors errors = FormErrors.none().add("label", "factor.last");
             return page(viewer, "", errors, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -111,7 +111,7 @@ class Totps {
                 .param("confirmed", confirmed)
                 .query((row, n) -> row.getBytes("secret"))
                 .optional()
-                .flatMap(sealed -> key.open(PURPOSE, person.toString(), sealed));
+                .flatMap(kept -> key.open(PURPOSE, person.toString(), kept));
     }
 
     private OptionalLong step(Optional<byte[]> secret, String typed) {

@@ -81,7 +81,7 @@ class PersonController {
             return page;
         }
         if (!name.equals(stored)) {
-            if (!records.rename(id, details.version(), name)) {
+            if (!records.rename(viewer, id, details.version(), name)) {
                 errors.add("name", "identity.error.meanwhile", "stored", stored);
                 ModelAndView page = form(again);
                 page.setStatus(HttpStatus.CONFLICT);
@@ -97,7 +97,7 @@ class PersonController {
     @Allowed(Who.OPERATOR)
     ModelAndView grant(@PathVariable PersonId id, Viewer viewer, RedirectAttributes flash) {
         PersonDetails details = rows.of(id, viewer).orElseThrow(NotFound::new);
-        if (records.setOperator(id, true)) {
+        if (records.setOperator(viewer, id, true)) {
             deeds.record(viewer, Deed.of("person.operatorGranted", "person", id.value()).about(id));
         }
         flash.addFlashAttribute(
@@ -115,7 +115,7 @@ class PersonController {
             flash.addFlashAttribute(Notice.FLASH, Notice.of("identity.notice.lastOperator"));
             return person(id);
         }
-        if (records.setOperator(id, false)) {
+        if (records.setOperator(viewer, id, false)) {
             deeds.record(viewer, Deed.of("person.operatorRevoked", "person", id.value()).about(id));
         }
         boolean self = id.equals(viewer.person());
@@ -134,7 +134,7 @@ class PersonController {
             flash.addFlashAttribute(Notice.FLASH, Notice.of("identity.notice.notYourself"));
             return person(id);
         }
-        if (records.delete(id)) {
+        if (records.delete(viewer, id)) {
             deeds.record(viewer, Deed.of("person.deleted", "person", id.value()).about(id));
             seating.leave(viewer, id, LocalDate.ofInstant(clock.instant(), zone.get()));
         }
@@ -148,7 +148,7 @@ class PersonController {
     @PostMapping("/people/{id}/deletion/undo")
     @Allowed(Who.OPERATOR)
     ModelAndView restore(@PathVariable PersonId id, Viewer viewer, RedirectAttributes flash) {
-        String name = records.restore(id).orElseThrow(NotFound::new);
+        String name = records.restore(viewer, id).orElseThrow(NotFound::new);
         deeds.record(viewer, Deed.of("person.restored", "person", id.value()).about(id));
         seating.comeBack(viewer, id);
         flash.addFlashAttribute(Notice.FLASH, Notice.of("identity.notice.restored", Map.of("name", name)));

@@ -14,7 +14,7 @@ import org.glasnik.registry.BinShelf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** A person's record as the operator changes it. */
+/** A person's record as the operator changes it: for anyone else no row is changed. */
 @Repository
 class PersonRecords implements BinShelf {
     private final JdbcClient jdbc;
@@ -26,10 +26,11 @@ class PersonRecords implements BinShelf {
     }
 
     /** False where someone else has changed the record since {@code version}. */
-    boolean rename(PersonId id, int version, String name) {
+    boolean rename(Viewer by, PersonId id, int version, String name) {
         return jdbc.sql("""
                         update identity.person set name = :name, version = version + 1
-                        where id = :id and version = :version and deleted_at is null and erased_at is null""")
+                        where id = :id and :operator and version = :version and deleted_at is null and erased_at is null""")
+                        .param("operator", by.operator())
                         .param("name", name)
                         .param("id", id.value())
                         .param("version", version)
@@ -49,33 +50,36 @@ class PersonRecords implements BinShelf {
     }
 
     /** False where it was so before. */
-    boolean setOperator(PersonId id, boolean operator) {
+    boolean setOperator(Viewer by, PersonId id, boolean power) {
         return jdbc.sql("""
-                        update identity.person set operator = :operator, version = version + 1
-                        where id = :id and operator <> :operator and deleted_at is null and erased_at is null""")
-                        .param("operator", operator)
+                        update identity.person set operator = :power, version = version + 1
+                        where id = :id and :operator and operator <> :power and deleted_at is null and erased_at is null""")
+                        .param("power", power)
+                        .param("operator", by.operator())
                         .param("id", id.value())
                         .update()
                 == 1;
     }
 
     /** Puts a person into the bin. */
-    boolean delete(PersonId id) {
+    boolean delete(Viewer by, PersonId id) {
         return jdbc.sql("""
                         update identity.person set deleted_at = :now, version = version + 1
-                        where id = :id and deleted_at is null and erased_at is null""")
+                        where id = :id and :operator and deleted_at is null and erased_at is null""")
                         .param("now", Timestamp.from(clock.instant()))
                         .param("id", id.value())
+                        .param("operator", by.operator())
                         .update()
                 == 1;
     }
 
     /** Takes a person out of the bin; the name. */
-    Optional<String> restore(PersonId id) {
+    Optional<String> restore(Viewer by, PersonId id) {
         return jdbc.sql("""
                         update identity.person set deleted_at = null, version = version + 1
-                        where id = :id and deleted_at is not null and erased_at is null returning name""")
+                        where id = :id and :operator and deleted_at is not null and erased_at is null returning name""")
                 .param("id", id.value())
+                .param("operator", by.operator())
                 .query(String.class)
                 .optional();
     }

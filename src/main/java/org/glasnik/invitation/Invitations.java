@@ -16,6 +16,7 @@ import org.glasnik.identity.Seat;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.MailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Invitations without an answer yet; those that have one are history in the account of deeds. */
@@ -25,6 +26,14 @@ class Invitations {
             select i.id, i.body_id, i.seat, i.name, i.mail, i.mail_key, i.language, i.invited_by, i.sent_at, i.expires_at
             from invitation.invitation i join registry.body_open b on b.id = i.body_id
             where i.ended_at is null\s""";
+
+    /** As {@code Memberships.fillable} says it: the operator, organisers of the body and of its keeper, its manager. */
+    private static final String FILLABLE = """
+            and (:operator or b.id = any(:organises) or b.keeper_id = any(:organises)
+                 or i.seat not in ('organiser', 'desk')
+                    and exists (select 1 from identity.membership_open mine
+                                where mine.person_id = :me and mine.body_id = i.body_id and mine.seat = 'manager'))
+            """;
 
     private final JdbcClient jdbc;
 
@@ -54,21 +63,28 @@ class Invitations {
                 .map(InvitationId::new);
     }
 
-    /** Open invitations to a body, oldest first; whoever asks has been asked for {@code Memberships.fillable}. */
-    List<Invitation> to(BodyId body) {
-        return jdbc.sql(OPEN + "and i.body_id = :body order by i.id")
+    /** Open invitations to those seats of a body that the viewer may fill, oldest first. */
+    List<Invitation> to(BodyId body, Viewer viewer) {
+        return fillable(OPEN + FILLABLE + "and i.body_id = :body order by i.id", viewer)
                 .param("body", body.value())
                 .query(Invitations::read)
                 .list();
     }
 
-    /** One invitation to a body. */
-    Optional<Invitation> to(BodyId body, InvitationId id) {
-        return jdbc.sql(OPEN + "and i.body_id = :body and i.id = :id")
+    /** One of them. */
+    Optional<Invitation> to(BodyId body, InvitationId id, Viewer viewer) {
+        return fillable(OPEN + FILLABLE + "and i.body_id = :body and i.id = :id", viewer)
                 .param("body", body.value())
                 .param("id", id.value())
                 .query(Invitations::read)
                 .optional();
+    }
+
+    private StatementSpec fillable(String sql, Viewer viewer) {
+        return jdbc.sql(sql)
+                .param("operator", viewer.operator())
+                .param("organises", viewer.organisesIds())
+                .param("me", viewer.me().value());
     }
 
     /** Open invitations to the address of the viewer, and to nobody else's. */

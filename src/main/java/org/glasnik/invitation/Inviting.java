@@ -103,11 +103,11 @@ class Inviting {
     }
 
     void withdraw(Viewer by, Invitation invitation) {
-        end(by, invitation, "withdrawn");
+        end(by, invitation, "withdrawn", "invitation.withdrawn");
     }
 
     void refuse(Viewer by, Invitation invitation) {
-        end(by, invitation, "refused");
+        end(by, invitation, "refused", "invitation.refused");
     }
 
     /**
@@ -137,10 +137,10 @@ class Inviting {
         return Optional.of(person);
     }
 
-    private void end(Viewer by, Invitation invitation, String outcome) {
+    private void end(Viewer by, Invitation invitation, String outcome, String verb) {
         if (invitations.end(invitation.id(), outcome, clock.instant())) {
             tokens.revoke(PURPOSE, invitation.id().toString());
-            deeds.record(by, about("invitation." + outcome, invitation));
+            deeds.record(by, about(verb, invitation));
         }
     }
 

@@ -158,10 +158,8 @@ class InvitingController {
     }
 
     private Invitation changeable(BodyId id, String invitation, Viewer viewer) {
-        Set<Seat> fillable = fillable(id, viewer);
         return InvitationId.of(invitation)
-                .flatMap(known -> invitations.to(id, known))
-                .filter(i -> fillable.contains(i.seat()))
+                .flatMap(known -> invitations.to(id, known, viewer))
                 .orElseThrow(NotFound::new);
     }
 

@@ -3,10 +3,7 @@ package org.glasnik.invitation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.glasnik.access.Viewer;
-import org.glasnik.identity.Memberships;
-import org.glasnik.identity.Seat;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Part;
 import org.glasnik.platform.Rendering;
@@ -18,13 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenInvitationsPanel implements BodyPanel {
     private final Invitations invitations;
-    private final Memberships memberships;
     private final Rendering rendering;
     private final Clock clock;
 
-    OpenInvitationsPanel(Invitations invitations, Memberships memberships, Rendering rendering, Clock clock) {
+    OpenInvitationsPanel(Invitations invitations, Rendering rendering, Clock clock) {
         this.invitations = invitations;
-        this.memberships = memberships;
         this.rendering = rendering;
         this.clock = clock;
     }
@@ -39,12 +34,7 @@ class OpenInvitationsPanel implements BodyPanel {
         if (viewer.id() == null) {
             return Optional.empty();
         }
-        Set<Seat> fillable = memberships.fillable(body.id(), viewer);
-        if (fillable.isEmpty()) {
-            return Optional.empty();
-        }
-        List<OpenInvitationsPage.Row> rows = invitations.to(body.id()).stream()
-                .filter(i -> fillable.contains(i.seat()))
+        List<OpenInvitationsPage.Row> rows = invitations.to(body.id(), viewer).stream()
                 .map(i -> new OpenInvitationsPage.Row(
                         i.id(),
                         i.name(),

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.glasnik.access.BodyId;
+import org.glasnik.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Controllers: one for the installation, one for each organiser that has named one. */
+/** Controllers: one for the installation, one for each organiser that has named one. Everyone reads them, the operator writes. */
 @Repository
 class Controllerships {
     private final JdbcClient jdbc;
@@ -40,17 +41,19 @@ class Controllerships {
     }
 
     /** Writes over the version that was shown. Empty where someone else has written meanwhile; else the row's id. */
-    Optional<UUID> save(Controllership changed) {
+    Optional<UUID> save(Viewer by, Controllership changed) {
         return jdbc.sql("""
                         insert into personal.controller as c (body_id, name, contact, mail, officer, version, changed_at)
                         select :body, :name, :contact, :mail, :officer, 1, :now
-                        where :version = 0
-                           or exists (select from personal.controller where body_id is not distinct from :body)
+                        where :operator
+                          and (:version = 0
+                               or exists (select from personal.controller where body_id is not distinct from :body))
                         on conflict (body_id) do update
                         set name = excluded.name, contact = excluded.contact, mail = excluded.mail,
                             officer = excluded.officer, version = c.version + 1, changed_at = excluded.changed_at
                         where c.version = :version
                         returning id""")
+                .param("operator", by.operator())
                 .param("body", id(changed.body()), java.sql.Types.OTHER)
                 .param("name", changed.name())
                 .param("contact", changed.contact())

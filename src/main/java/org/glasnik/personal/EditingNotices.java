@@ -46,14 +46,14 @@ class EditingNotices {
         this.languages = languages;
     }
 
-    NoticesPage list(Language language) {
+    NoticesPage list(Viewer viewer, Language language) {
         List<NoticesPage.Row> rows = new ArrayList<>();
-        rows.add(row(null, ""));
-        organisers.names(language).forEach((body, name) -> rows.add(row(body, name)));
+        rows.add(row(viewer, null, ""));
+        organisers.names(language).forEach((body, name) -> rows.add(row(viewer, body, name)));
         return new NoticesPage(rows);
     }
 
-    private NoticesPage.Row row(@Nullable BodyId body, String name) {
+    private NoticesPage.Row row(Viewer viewer, @Nullable BodyId body, String name) {
         Optional<PrivacyNotice> present = notices.published(body).stream().findFirst();
         return new NoticesPage.Row(
                 whose(body),
@@ -61,11 +61,12 @@ class EditingNotices {
                 controllers.of(body).name(),
                 present.map(PrivacyNotice::number).orElse(null),
                 present.map(PrivacyNotice::publishedAt).orElse(null),
-                notices.draft(body).isPresent());
+                notices.draft(viewer, body).isPresent());
     }
 
     /** The page with what is stored, but for what was just typed. */
     EditNoticePage page(
+            Viewer viewer,
             @Nullable BodyId body,
             @Nullable ControllershipForm controller,
             FormErrors controllerErrors,
@@ -73,7 +74,7 @@ class EditingNotices {
             FormErrors noticeErrors,
             Language language) {
         Controllership stored = controllers.of(body);
-        Optional<PrivacyNotice> draft = notices.draft(body);
+        Optional<PrivacyNotice> draft = notices.draft(viewer, body);
         List<PrivacyNotice> published = notices.published(body);
         Map<Language, String> texts = draft.or(() -> published.stream().findFirst())
                 .map(PrivacyNotice::texts)
@@ -100,7 +101,7 @@ class EditingNotices {
         Controllership changed = form.read(body, errors);
         if (!errors.any()) {
             Controllership before = controllers.of(body);
-            Optional<UUID> saved = controllers.save(changed);
+            Optional<UUID> saved = controllers.save(by, changed);
             if (saved.isEmpty()) {
                 errors.add("name", "personal.notices.meantime");
             } else if (!before.said().equals(changed.said())) {
@@ -129,7 +130,7 @@ class EditingNotices {
     /** Publishes the draft that was shown; a notice without a controller would say nobody answers for it. */
     FormErrors publish(Viewer by, @Nullable BodyId body, @Nullable String version) {
         FormErrors errors = FormErrors.none();
-        Optional<PrivacyNotice> draft = notices.draft(body);
+        Optional<PrivacyNotice> draft = notices.draft(by, body);
         if (!controllers.of(body).named()) {
             errors.add("name", "personal.notices.unnamed");
         } else {

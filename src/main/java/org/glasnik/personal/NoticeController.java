@@ -34,14 +34,14 @@ class NoticeController {
 
     @GetMapping(PATH)
     @Allowed(Who.OPERATOR)
-    ModelAndView list(HttpServletRequest request) {
-        return new ModelAndView("personal/notices", "page", editing.list(languages.of(request)));
+    ModelAndView list(Viewer viewer, HttpServletRequest request) {
+        return new ModelAndView("personal/notices", "page", editing.list(viewer, languages.of(request)));
     }
 
     @GetMapping(PATH + "/{whose}")
     @Allowed(Who.OPERATOR)
-    ModelAndView edit(@PathVariable String whose, HttpServletRequest request) {
-        return page(whose(whose, request), null, FormErrors.none(), null, FormErrors.none(), request);
+    ModelAndView edit(@PathVariable String whose, Viewer viewer, HttpServletRequest request) {
+        return page(viewer, whose(whose, request), null, FormErrors.none(), null, FormErrors.none(), request);
     }
 
     @PostMapping(PATH + "/{whose}/controller")
@@ -55,7 +55,7 @@ class NoticeController {
         BodyId body = whose(whose, request);
         FormErrors errors = editing.name(viewer, body, form);
         return errors.any()
-                ? page(body, form, errors, null, FormErrors.none(), request)
+                ? page(viewer, body, form, errors, null, FormErrors.none(), request)
                 : back(whose, "personal.notice.named", redirect);
     }
 
@@ -70,7 +70,7 @@ class NoticeController {
         BodyId body = whose(whose, request);
         FormErrors errors = editing.save(viewer, body, form);
         return errors.any()
-                ? page(body, null, FormErrors.none(), form, errors, request)
+                ? page(viewer, body, null, FormErrors.none(), form, errors, request)
                 : back(whose, "personal.notice.saved", redirect);
     }
 
@@ -85,7 +85,7 @@ class NoticeController {
         BodyId body = whose(whose, request);
         FormErrors errors = editing.publish(viewer, body, version);
         return errors.any()
-                ? page(body, null, errors, null, FormErrors.none(), request)
+                ? page(viewer, body, null, errors, null, FormErrors.none(), request)
                 : back(whose, "personal.notice.published", redirect);
     }
 
@@ -103,6 +103,7 @@ class NoticeController {
     }
 
     private ModelAndView page(
+            Viewer viewer,
             @Nullable BodyId body,
             @Nullable ControllershipForm controller,
             FormErrors controllerErrors,
@@ -113,7 +114,7 @@ class NoticeController {
         ModelAndView page = new ModelAndView(
                 "personal/notice",
                 "page",
-                editing.page(body, controller, controllerErrors, notice, noticeErrors, language));
+                editing.page(viewer, body, controller, controllerErrors, notice, noticeErrors, language));
         if (controllerErrors.any() || noticeErrors.any()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }

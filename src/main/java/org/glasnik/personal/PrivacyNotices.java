@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Notices of the installation (no body) and of organisers: versions that stay, and at most one draft each. */
+/**
+ * Notices of the installation (no body) and of organisers: versions that stay and that everyone reads, and at most one draft
+ * each, which is the operator's.
+ */
 @Repository
 class PrivacyNotices {
     private static final String COLUMNS = "id, number, text_uk, text_sr, text_ru, text_en, version, published_at";
@@ -41,9 +44,10 @@ class PrivacyNotices {
                 .list();
     }
 
-    Optional<PrivacyNotice> draft(@Nullable BodyId body) {
+    Optional<PrivacyNotice> draft(Viewer viewer, @Nullable BodyId body) {
         return jdbc.sql("select " + COLUMNS + " " + """
-                        from personal.notice where body_id is not distinct from :body and published_at is null""")
+                        from personal.notice where :operator and body_id is not distinct from :body and published_at is null""")
+                .param("operator", viewer.operator())
                 .param("body", Controllerships.id(body), Types.OTHER)
                 .query(PrivacyNotices::read)
                 .optional();
@@ -63,8 +67,9 @@ class PrivacyNotices {
         return jdbc.sql("""
                         insert into personal.notice as n (body_id, text_uk, text_sr, text_ru, text_en, version, saved_at, saved_by)
                         select :body, :uk, :sr, :ru, :en, 1, :now, :by
-                        where :seen = 0 or exists (select from personal.notice
-                                                   where body_id is not distinct from :body and number is null)
+                        where :operator
+                          and (:seen = 0 or exists (select from personal.notice
+                                                    where body_id is not distinct from :body and number is null))
                         on conflict (body_id, number) do update
                         set text_uk = excluded.text_uk, text_sr = excluded.text_sr, text_ru = excluded.text_ru,
                             text_en = excluded.text_en, version = n.version + 1, saved_at = excluded.saved_at,
@@ -72,6 +77,7 @@ class PrivacyNotices {
                         where n.version = :seen
                         returning id""")
                 .param("body", Controllerships.id(body), Types.OTHER)
+                .param("operator", by.operator())
                 .param("uk", texts.get(Language.UK))
                 .param("sr", texts.get(Language.SR))
                 .param("ru", texts.get(Language.RU))
@@ -90,10 +96,11 @@ class PrivacyNotices {
                         set number = 1 + coalesce((select max(n.number) from personal.notice n
                                                    where n.body_id is not distinct from d.body_id), 0),
                             published_at = :now, published_by = :by
-                        where d.id = :draft and d.version = :seen and d.published_at is null
+                        where :operator and d.id = :draft and d.version = :seen and d.published_at is null
                         returning d.number""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by.me().value())
+                .param("operator", by.operator())
                 .param("draft", draft)
                 .param("seen", seen)
                 .query((row, n) -> row.getInt("number"))

@@ -2,12 +2,16 @@ package org.glasnik.platform;
 
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
+import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Screen {
     private static final Map<Language, LocalizedNumberFormatter> NUMBERS = new ConcurrentHashMap<>();
 
+    private final Map<String, String> labels = new HashMap<>();
     private final Texts texts;
     private final Dates dates;
     private final Languages languages;
@@ -120,6 +125,21 @@ public final class Screen {
 
     public Optional<Notice> notice() {
         return Optional.ofNullable(notice);
+    }
+
+    /** Called by each field: the summary of errors stands above the fields and names them. */
+    public void label(String field, String label) {
+        labels.put(field, label);
+    }
+
+    /** The label of a field, where it has one. */
+    public @Nullable String labelOf(String field) {
+        return labels.get(field);
+    }
+
+    /** Writes a page that has errors into the void, so that its fields' labels are known above them. */
+    public void rehearse(Content page) {
+        page.writeTo(new OwaspHtmlTemplateOutput(new Utf8ByteOutput()));
     }
 
     public Optional<Accent> accent() {

@@ -1,23 +1,18 @@
 package org.glasnik.platform;
 
+import com.ibm.icu.util.TimeZone;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * IANA zones under their present names. Browsers still post {@code Europe/Kiev} (ICU keeps it as the canonical id), and
- * PostgreSQL without tzdata-legacy refuses it, so old names are replaced before anything is stored.
+ * PostgreSQL without tzdata-legacy refuses it, so old names are replaced before anything is stored: by the IANA names that
+ * CLDR keeps beside its own.
  */
 public final class Zones {
-    /** Backward links of the tz database (file {@code backward}, 2022b and later) for the countries that we serve. */
-    private static final Map<String, String> PRESENT = Map.of(
-            "Europe/Kiev", "Europe/Kyiv",
-            "Europe/Uzhgorod", "Europe/Kyiv",
-            "Europe/Zaporozhye", "Europe/Kyiv");
-
     /** Those that a choice list offers first; any other IANA zone is accepted as well. */
     public static final List<String> OFFERED = List.of(
             "Europe/Kyiv",
@@ -39,7 +34,7 @@ public final class Zones {
             return Optional.empty();
         }
         try {
-            return Optional.of(ZoneId.of(PRESENT.getOrDefault(posted, posted)));
+            return Optional.of(ZoneId.of(posted.equals("UTC") ? posted : TimeZone.getIanaID(posted)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnderLoadTest {
     private static final String ADD = """
             insert into identity.person (name, mail, mail_key) values ('x', '%1$s', '%1$s');
-            insert into registry.body (code, kind, name_uk) values ('%1$s', 'town', 'x')""";
+            insert into registry.body (code, kind, name_uk) values ('%1$s', 'city', 'x')""";
 
     @TempDir
     Path temp;

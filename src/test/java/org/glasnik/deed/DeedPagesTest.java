@@ -102,10 +102,14 @@ class DeedPagesTest {
                         .with("since", null, java.time.LocalDate.of(2027, 3, 1))
                         .with("language", Language.UK, Language.SR_LATN)
                         .with("languages", null, "uk, en")
+                        .with("jurisdiction", "", "UA")
+                        .with("fault", null, ""));
+        deeds.record(
+                organiser,
+                Deed.of("body.changed", "body", other.value())
+                        .in(own)
                         .with("organising", false, true)
                         .with("kind", null, "HROMADA")
-                        .with("jurisdiction", "", "UA")
-                        .with("fault", null, "")
                         .with("keeper", null, "no id"));
         String named = jdbc.sql("select name_sr from registry.body where id = ?")
                 .param(other.value())
@@ -118,10 +122,10 @@ class DeedPagesTest {
                         "Од: „1. марта 2027.“",
                         "Језик: било „Українська“, сада „Srpski“",
                         "Језици: „Українська, English“",
-                        "organising: било „не“, сада „да“",
-                        "kind: „општина“",
+                        "Организује програме: било „не“, сада „да“",
+                        "Врста: „општина“",
                         "Држава чије право важи: „Украјина“",
-                        "keeper: „no id“");
+                        "Запис води: „no id“");
     }
 
     @Test

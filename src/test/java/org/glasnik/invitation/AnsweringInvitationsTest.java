@@ -33,6 +33,9 @@ class AnsweringInvitationsTest {
     Inviting inviting;
 
     @Autowired
+    Invitations invitations;
+
+    @Autowired
     Viewers viewers;
 
     @Autowired
@@ -64,6 +67,38 @@ class AnsweringInvitationsTest {
                 jdbc.sql("select text from notify.letter where to_address = ?").param(mail).query(String.class).single());
         assertThat(link.find()).isTrue();
         return link.group();
+    }
+
+    /** The query asks itself who may fill the seat, whatever route leads to it. */
+    @Test
+    void whoeverMayFillTheSeatFindsItsInvitation() {
+        Map<String, List<Seat>> found = new java.util.TreeMap<>();
+        Viewer by = viewers.of(Cast.person(jdbc, "operator"), true).orElseThrow();
+        for (Seat seat : List.of(Seat.OTHER, Seat.DESK)) {
+            InvitationForm.Invited invited = new InvitationForm.Invited(
+                    "Ana", MailAddress.of(seat.tag() + "@x.example").orElseThrow(), seat, Language.EN);
+            transaction.executeWithoutResult(status -> inviting.invite(by, body, invited));
+        }
+        InvitationId desk = invitations.to(body, by).get(1).id();
+        Map<String, Boolean> one = new java.util.TreeMap<>();
+        jdbc.sql("update registry.body set keeper_id = ? where id = ?")
+                .params(Cast.body(jdbc, "CN-00-002").value(), body.value())
+                .update();
+        for (String key : List.of("manager", "manager2", "operator", "organiser", "organiser2", "resident", "specialist")) {
+            Viewer viewer = viewers.of(Cast.person(jdbc, key), true).orElseThrow();
+            found.put(key, invitations.to(body, viewer).stream().map(Invitation::seat).toList());
+            one.put(key, invitations.to(body, desk, viewer).isPresent());
+        }
+        jdbc.sql("update registry.body set keeper_id = null where id = ?").param(body.value()).update();
+        List<Seat> both = List.of(Seat.OTHER, Seat.DESK);
+        assertThat(found)
+                .isEqualTo(Map.of(
+                        "manager", List.of(Seat.OTHER), "manager2", List.of(), "operator", both, "organiser", both,
+                        "organiser2", List.of(), "resident", List.of(), "specialist", List.of()));
+        assertThat(one)
+                .isEqualTo(Map.of(
+                        "manager", false, "manager2", false, "operator", true, "organiser", true,
+                        "organiser2", false, "resident", false, "specialist", false));
     }
 
     private int people(String mail) {

@@ -72,7 +72,7 @@ class InvitationLimitsTest {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).isEqualTo("60");
         assertThat(refused.page().select(".g-errors a").eachText())
-                .containsExactly("You have sent many invitations: go on in a few minutes");
+                .containsExactly("Work mail address: You have sent many invitations: go on in a few minutes");
         assertThat(refused.page().select("#name").val()).isEqualTo("Ana Prva");
         assertThat(refused.page().select("#mail").val()).isEqualTo("last@x.example");
         assertThat(letters()).isEqualTo(OF_A_PERSON);
@@ -101,7 +101,7 @@ class InvitationLimitsTest {
         Web.Answer another = invite(manager, "Ana", "ana@x.example", "page_admin");
         assertThat(another.status()).isEqualTo(429);
         assertThat(another.page().select(".g-errors a").eachText())
-                .containsExactly("Many invitations have gone to this address: wait some hours");
+                .containsExactly("Work mail address: Many invitations have gone to this address: wait some hours");
         assertThat(letters()).isEqualTo(TO_AN_ADDRESS);
     }
 

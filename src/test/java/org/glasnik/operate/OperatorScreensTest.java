@@ -121,7 +121,8 @@ class OperatorScreensTest {
         fields.put(field, value.equals("%81") ? "я".repeat(81) : value);
         Web.Answer answer = operator.submit("/operate/settings", "/operate/settings", fields);
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.page().select(".g-errors a").eachText()).containsExactly(error);
+        String label = answer.page().select("label[for=" + field + "]").text();
+        assertThat(answer.page().select(".g-errors a").eachText()).containsExactly(label + ": " + error);
         assertThat(answer.page().select(".g-errors a").attr("href")).isEqualTo("#" + field);
         assertThat(answer.page().title()).startsWith("Error:");
         if (!field.equals("name")) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.glasnik.access.BodyId;
+import org.glasnik.access.Viewer;
+import org.glasnik.platform.Language;
 import org.glasnik.testing.Cast;
 import org.glasnik.testing.GlasnikTest;
 import org.glasnik.testing.Web;
@@ -26,6 +29,15 @@ class PrivacyNoticesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PrivacyNotices notices;
+
+    @Autowired
+    Controllerships controllers;
+
+    @Autowired
+    org.glasnik.identity.Viewers viewers;
 
     @Autowired
     TransactionTemplate transaction;
@@ -105,6 +117,24 @@ class PrivacyNoticesTest {
         assertThat(privacy("sr").select("main .g-text").attr("lang")).as("said in another language").isIn("uk", "en");
         assertThat(web.as("resident").in("en").get("/privacy").page().select("main .g-text p").text())
                 .isEqualTo("We, <b>the office</b>.");
+    }
+
+    /** The queries ask for the operator themselves, whatever route leads to them. The control: for the operator they work. */
+    @Test
+    void nobodyElsesQueryReachesADraft() {
+        Map<Language, String> texts = PrivacyNotice.texts("", "", "", "Text");
+        Controllership office = new Controllership(organiser, "Office", "Street 1", "data@x.example", "", 0);
+        Viewer stranger = viewers.of(Cast.person(jdbc, "organiser"), true).orElseThrow();
+        Viewer rightful = viewers.of(Cast.person(jdbc, "operator"), true).orElseThrow();
+        assertThat(controllers.save(stranger, office)).isEmpty();
+        assertThat(controllers.save(rightful, office)).isPresent();
+        assertThat(notices.save(stranger, organiser, texts, 0)).isEmpty();
+        assertThat(notices.save(rightful.halfway(), organiser, texts, 0)).isEmpty();
+        UUID draft = notices.save(rightful, organiser, texts, 0).orElseThrow();
+        assertThat(notices.draft(stranger, organiser)).isEmpty();
+        PrivacyNotice shown = notices.draft(rightful, organiser).orElseThrow();
+        assertThat(notices.publish(stranger, draft, shown.version())).isEmpty();
+        assertThat(notices.publish(rightful, draft, shown.version())).contains(1);
     }
 
     @Test

@@ -108,13 +108,13 @@ class BodyChangesTest {
         assertThat(answer.page().title()).startsWith("Error: ");
         assertThat(answer.page().select(".g-errors li").eachText())
                 .containsExactly(
-                        "Shorten to 300 characters",
-                        "Choose one from the list",
-                        "Another body has the code VK-01-001: look in the register and in the bin",
-                        "No body has the code no-such-code: look it up in the register",
-                        "Write the number of people in figures, for example 12,480",
-                        "Write the whole address of the site, for example https://town.example",
-                        "Write the whole address, for example press@town.example");
+                        "Name in Ukrainian: Shorten to 300 characters",
+                        "Kind: Choose one from the list",
+                        "Code: Another body has the code VK-01-001: look in the register and in the bin",
+                        "Body above: No body has the code no-such-code: look it up in the register",
+                        "Population: Write the number of people in figures, for example 12,480",
+                        "Site: Write the whole address of the site, for example https://town.example",
+                        "Mail: Write the whole address, for example press@town.example");
         wrong.forEach((field, typed) ->
                 assertThat(answer.page().select("[name=" + field + "]").val()).as(field).isEqualTo(typed));
         answer.page()
@@ -189,7 +189,7 @@ class BodyChangesTest {
                 .submit("/bodies/" + upper + "/edit", "/bodies/" + upper, Map.of("parent", "N-5"));
         assertThat(circle.status()).isEqualTo(422);
         assertThat(circle.page().select(".g-errors li").text())
-                .isEqualTo("Choose another body above: this one stands under the body that you are changing");
+                .isEqualTo("Body above: Choose another body above: this one stands under the body that you are changing");
         String close = "update registry.body set parent_id = '" + lower + "' where id = '" + upper + "'";
         transaction.executeWithoutResult(status -> {
             jdbc.sql("alter table registry.body disable trigger body_no_circle").update();

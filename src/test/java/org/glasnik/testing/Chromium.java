@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * One Chromium for all browser tests, of the system ({@code GLASNIK_CHROMIUM} or the usual places): none is downloaded. Where
- * there is none the tests are reported as skipped, and {@code .ci/run} fails on that.
+ * One Chromium for all browser tests, of the system: none is downloaded. {@code GLASNIK_CHROMIUM} names it, and then it must
+ * be there; else it is looked for in the usual places, and where there is none the tests are reported as skipped.
  */
 public final class Chromium {
     private static @Nullable Browser browser;
@@ -50,14 +50,16 @@ public final class Chromium {
     }
 
     private static @Nullable Path program() {
+        String named = System.getenv().getOrDefault("GLASNIK_CHROMIUM", "");
+        if (!named.isEmpty()) {
+            return Path.of(named);
+        }
         return Stream.of(
-                        System.getenv().getOrDefault("GLASNIK_CHROMIUM", ""),
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome",
                         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
                         "/Applications/Chromium.app/Contents/MacOS/Chromium")
-                .filter(p -> !p.isEmpty())
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()

@@ -18,6 +18,9 @@ import org.springframework.core.Ordered;
 class TestApplication {
     static final String AS = "X-Test-As";
 
+    /** After the id: somebody who has passed the first factor of two. */
+    static final String HALFWAY = " halfway";
+
     @Bean
     @Primary
     SwitchedDatabase dataSource() {
@@ -62,8 +65,10 @@ class TestApplication {
         FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
             String as = ((HttpServletRequest) request).getHeader(AS);
             if (as != null) {
+                boolean halfway = as.endsWith(HALFWAY);
                 viewers.getObject()
-                        .of(PersonId.of(as), true)
+                        .of(PersonId.of(as.replace(HALFWAY, "")), true)
+                        .map(viewer -> halfway ? viewer.halfway() : viewer)
                         .ifPresent(viewer -> request.setAttribute(RequestUser.ATTRIBUTE, viewer));
             }
             chain.doFilter(request, response);

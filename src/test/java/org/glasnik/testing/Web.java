@@ -27,14 +27,14 @@ public final class Web {
     private final SwitchedDatabase database;
     private final HttpClient client;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final @Nullable PersonId as;
+    private final @Nullable String as;
     private final String language;
 
     Web(Environment environment, SwitchedDatabase database) {
         this(environment, database, null, "uk");
     }
 
-    private Web(Environment environment, SwitchedDatabase database, @Nullable PersonId as, String language) {
+    private Web(Environment environment, SwitchedDatabase database, @Nullable String as, String language) {
         this.environment = environment;
         this.database = database;
         this.as = as;
@@ -63,7 +63,13 @@ public final class Web {
     }
 
     public Web as(PersonId person) {
-        return new Web(environment, database, person, language);
+        return new Web(environment, database, person.toString(), language);
+    }
+
+    /** A fresh browser in which a person of the cast still owes the second factor. */
+    public Web halfway(String key) {
+        PersonId person = Cast.person(JdbcClient.create(database), key);
+        return new Web(environment, database, person + TestApplication.HALFWAY, language);
     }
 
     /** A fresh browser that wishes a language. */
@@ -146,7 +152,7 @@ public final class Web {
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path))).header("Accept-Language", language);
         if (as != null) {
-            request.header(TestApplication.AS, as.toString());
+            request.header(TestApplication.AS, as);
         }
         if (headers.length > 0) {
             request.headers(headers);

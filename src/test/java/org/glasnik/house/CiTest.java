@@ -1,0 +1,70 @@
+package org.glasnik.house;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What continuous integration asks of the browser tests, on reports such as Surefire writes them. */
+@DisabledOnOs(OS.WINDOWS)
+class CiTest {
+    private static final String REPORT = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuite xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" version="3.0.2" name="org.example.%1$s" time="1.2"
+             tests="%2$d" errors="0" skipped="%3$d" failures="0">
+              <properties><property name="tests" value="9"/></properties>
+              <testcase name="a" classname="org.example.%1$s" time="0.1">
+                %4$s
+              </testcase>
+            </testsuite>
+            """;
+    private static final String SKIPPED =
+            "<skipped type=\"org.opentest4j.TestAbortedException\"><![CDATA[Assumption failed: No Chromium here]]></skipped>";
+
+    @TempDir
+    Path reports;
+
+    @Test
+    void browserTestsThatRanAreEnough() throws Exception {
+        report("A", 3, 0, "");
+        report("B", 1, 0, "");
+        assertThat(ran("A", "B")).isZero();
+    }
+
+    @Test
+    void oneThatWasSkippedIsNot() throws Exception {
+        report("A", 3, 0, "");
+        report("B", 3, 1, SKIPPED);
+        assertThat(ran("A", "B")).isEqualTo(1);
+        assertThat(ran("A")).isZero();
+    }
+
+    @Test
+    void aClassThatDidNotRunOrHadNoTestsIsNot() throws Exception {
+        report("A", 0, 0, "");
+        assertThat(ran("A")).isEqualTo(1);
+        assertThat(ran("B")).isEqualTo(1);
+        assertThat(ran()).isEqualTo(2);
+    }
+
+    private void report(String name, int tests, int skipped, String inside) throws Exception {
+        Files.writeString(
+                reports.resolve("TEST-org.example." + name + ".xml"), REPORT.formatted(name, tests, skipped, inside), UTF_8);
+    }
+
+    private int ran(String... names) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("sh", ".ci/ran", reports.toString());
+        for (String name : names) {
+            builder.command().add("org.example." + name);
+        }
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}

@@ -1,0 +1,172 @@
+package org.glasnik.house;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.glasnik.testing.Cast;
+import org.glasnik.testing.TestClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A row of one list that some may not see.
+ *
+ * @param blind who gets the list without it, if at all
+ * @param seeing who gets it once it is shown
+ * @param mark a text that stands in its row, in every format
+ * @param filters values by which it is found, at least one for each filter of the list
+ * @param put makes it
+ * @param show makes it visible where it is hidden from everyone
+ * @param take takes it away as if it had never been
+ */
+record HiddenRow(
+        String path,
+        List<String> blind,
+        List<String> seeing,
+        String mark,
+        Map<String, List<String>> filters,
+        Runnable put,
+        Runnable show,
+        Runnable take) {
+    private static final UUID ID = UUID.fromString("01980000-0000-7000-8000-000000000001");
+    private static final Timestamp NOW = Timestamp.from(TestClock.START);
+    private static final String DAY = "2027-03-08";
+    private static final String MAIL = "prykhovanyi@x.example";
+
+    static Map<String, HiddenRow> all(JdbcClient jdbc, TransactionTemplate transaction) {
+        return Stream.of(people(jdbc), bodies(jdbc), deeds(jdbc, transaction), letters(jdbc))
+                .collect(Collectors.toMap(HiddenRow::path, Function.identity()));
+    }
+
+    /** Somebody of a body that another organiser keeps. */
+    private static HiddenRow people(JdbcClient jdbc) {
+        return new HiddenRow(
+                "/people",
+                List.of("anonymous", "resident", "specialist", "manager2", "organiser"),
+                List.of("operator", "organiser2"),
+                MAIL,
+                Map.of("text", List.of(MAIL, "Прихован"), "seat", List.of("other")),
+                () -> {
+                    run(jdbc, "update registry.body set keeper_id = ? where code = 'UZ-01-002'", Cast.body(jdbc, "UZ-00-004").value());
+                    run(jdbc, "insert into identity.person (id, name, mail, mail_key) values (?, 'Ян Прихований', ?, ?)", ID, MAIL, MAIL);
+                    run(
+                            jdbc,
+                            "insert into identity.membership (person_id, body_id, seat, since) values (?, ?, 'other', '2027-01-01')",
+                            ID,
+                            Cast.body(jdbc, "UZ-01-002").value());
+                },
+                () -> {},
+                () -> {
+                    run(jdbc, "delete from identity.membership where person_id = ?", ID);
+                    run(jdbc, "delete from identity.person where id = ?", ID);
+                });
+    }
+
+    /** A body in the bin, above one that is not. */
+    private static HiddenRow bodies(JdbcClient jdbc) {
+        UUID parent = Cast.body(jdbc, "VK-01-000").value();
+        return new HiddenRow(
+                "/bodies",
+                List.of("anonymous", "organiser", "operator"),
+                List.of("anonymous"),
+                "ХХ-77",
+                Map.of("text", List.of("Прихована", "ХХ-77"), "kind", List.of("clinic"), "parent", List.of(parent.toString())),
+                () -> {
+                    run(
+                            jdbc,
+                            "insert into registry.body (id, code, kind, name_uk, parent_id, deleted_at) values (?, 'ХХ-77', 'clinic', 'Прихована', ?, ?)",
+                            ID,
+                            parent,
+                            NOW);
+                    run(jdbc, "update registry.body set parent_id = ? where code = 'CN-00-001'", ID);
+                },
+                () -> run(jdbc, "update registry.body set deleted_at = null where id = ?", ID),
+                () -> {
+                    run(jdbc, "update registry.body set parent_id = null where code = 'CN-00-001'");
+                    run(jdbc, "delete from registry.body where id = ?", ID);
+                });
+    }
+
+    /** What another organiser has done, beside something that its own organiser and the body's members may read. */
+    private static HiddenRow deeds(JdbcClient jdbc, TransactionTemplate transaction) {
+        UUID actor = Cast.person(jdbc, "organiser2").value();
+        UUID body = Cast.body(jdbc, "UZ-00-004").value();
+        UUID object = Cast.body(jdbc, "UZ-01-002").value();
+        return new HiddenRow(
+                "/deeds",
+                List.of("anonymous", "resident", "organiser", "specialist"),
+                List.of("operator", "organiser2"),
+                "Прихована",
+                Map.of(
+                        "kind", List.of("body"),
+                        "object", List.of(object.toString()),
+                        "actor", List.of(actor.toString()),
+                        "verb", List.of("body.changed"),
+                        "body", List.of(body.toString()),
+                        "from", List.of(DAY),
+                        "to", List.of(DAY)),
+                () -> deed(jdbc, ID, actor, object, body, "Прихована"),
+                () -> {},
+                () -> {
+                    transaction.executeWithoutResult(status -> {
+                        jdbc.sql("set local session_replication_role = replica").update();
+                        jdbc.sql("truncate deed.waiting, deed.link, deed.batch, deed.detail, deed.deed").update();
+                    });
+                    UUID own = Cast.body(jdbc, "VK-01-002").value();
+                    deed(jdbc, new UUID(ID.getMostSignificantBits(), 2), Cast.person(jdbc, "organiser").value(), own, Cast.body(jdbc, "CN-00-002").value(), "Власна");
+                });
+    }
+
+    private static void deed(JdbcClient jdbc, UUID id, UUID actor, UUID object, UUID readers, String value) {
+        run(
+                jdbc,
+                "insert into deed.deed (id, at, actor_id, verb, object_kind, object_id, body_id, about_person, detail_hash)"
+                        + " values (?, ?, ?, 'body.changed', 'body', ?, ?, false, sha256('x'))",
+                id,
+                NOW,
+                actor,
+                object,
+                readers);
+        run(
+                jdbc,
+                "insert into deed.detail (deed_id, salt, changes) values (?, 'salt', '{\"nameUk\":[null,\"' || ? || '\"]}')",
+                id,
+                value);
+    }
+
+    /** The operator's own list: for others there is none, whatever they ask. */
+    private static HiddenRow letters(JdbcClient jdbc) {
+        return new HiddenRow(
+                "/operate/letters",
+                List.of("anonymous", "resident", "organiser"),
+                List.of("operator"),
+                MAIL,
+                Map.of(
+                        "state", List.of("held"),
+                        "name", List.of("notify.test"),
+                        "address", List.of(MAIL),
+                        "from", List.of(DAY),
+                        "to", List.of(DAY)),
+                () -> run(
+                        jdbc,
+                        """
+                        insert into notify.letter (id, key, name, to_address, language, subject, text, html, secret, message_id, state,
+                                                   next_attempt_at, retry_until, created_at)
+                        values (?, 'hidden', 'notify.test', ?, 'uk', 's', 't', 'h', false, '<hidden@x>', 'held', ?, ?, ?)""",
+                        ID,
+                        MAIL,
+                        NOW,
+                        NOW,
+                        NOW),
+                () -> {},
+                () -> run(jdbc, "delete from notify.letter where id = ?", ID));
+    }
+
+    private static void run(JdbcClient jdbc, String sql, Object... values) {
+        jdbc.sql(sql).params(values).update();
+    }
+}
