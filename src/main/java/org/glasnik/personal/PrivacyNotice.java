@@ -31,6 +31,17 @@ record PrivacyNotice(
         return texts;
     }
 
+    /** What the record of actions says of a change. */
+    record Written(String textUk, String textSr, String textRu, String textEn) {
+        static Written of(Map<Language, String> texts) {
+            return new Written(
+                    texts.getOrDefault(Language.UK, ""),
+                    texts.getOrDefault(Language.SR, ""),
+                    texts.getOrDefault(Language.RU, ""),
+                    texts.getOrDefault(Language.EN, ""));
+        }
+    }
+
     /** @param language in which the text is, which may be another than was wished */
     record Read(Language language, List<NoticePart> parts) {}
 

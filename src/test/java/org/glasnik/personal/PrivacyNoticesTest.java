@@ -119,6 +119,28 @@ class PrivacyNoticesTest {
                 .isEqualTo("We, <b>the office</b>.");
     }
 
+    @Test
+    void theListCostsTheSameWithMoreOrganisers() {
+        operator.get("/operate/notices");
+        web.statements();
+        operator.get("/operate/notices");
+        int cost = web.statements().size();
+        assertThat(cost).isEqualTo(4);
+        jdbc.sql("update registry.body set organising = true where code in ('VK-01-001', 'VK-01-002', 'VK-01-003')").update();
+        assertThat(operator.get("/operate/notices").page().select("tbody tr")).hasSizeGreaterThan(3);
+        assertThat(web.statements()).hasSize(cost);
+        jdbc.sql("update registry.body set organising = false where code in ('VK-01-001', 'VK-01-002', 'VK-01-003')").update();
+    }
+
+    @Test
+    void whatASavedTextWasIsInTheRecordOfActions() {
+        save(PATH, Map.of("en", "First.", "uk", "Перший."));
+        save(PATH, Map.of("en", "Second.", "uk", "Перший."));
+        assertThat(operator.in("en").get("/deeds?kind=notice").page().select("tbody tr").first().text())
+                .contains("Text in English", "First.", "Second.")
+                .doesNotContain("Text in Ukrainian");
+    }
+
     /** The queries ask for the operator themselves, whatever route leads to them. The control: for the operator they work. */
     @Test
     void nobodyElsesQueryReachesADraft() {
