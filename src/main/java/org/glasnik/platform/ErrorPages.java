@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -21,7 +23,8 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     ModelAndView error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        int code = status instanceof Integer i ? i : 404;
+        Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        int code = tooLarge(thrown) ? 413 : status instanceof Integer i ? i : 404;
         String reference = null;
         if (code >= 500 && code != 503) {
             byte[] random = new byte[4];
@@ -30,11 +33,21 @@ class ErrorPages implements ErrorController {
             LOG.error(
                     "Unexpected error, reference {}",
                     reference,
-                    (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+                    thrown);
         }
         ModelAndView page = new ModelAndView("platform/error", "page", new ErrorPage(kind(code), reference));
         page.setStatus(HttpStatusCode.valueOf(code));
         return page;
+    }
+
+    /** Of a form that is too large the server says 400, and only the cause says why. */
+    private static boolean tooLarge(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException http && http.getCode() == 413) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String kind(int code) {

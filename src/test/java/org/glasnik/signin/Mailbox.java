@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people find in their mail: letters wait where no server is set, so tests read them as an operator would. */
 final class Mailbox {
-    private static final Pattern LINK = Pattern.compile("https?://\\S+");
+    private static final Pattern LINK = Pattern.compile("https?://[\\x21-\\x7e]+");
 
     private final JdbcClient jdbc;
     private final AnsweringMail answering;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Element;
 
 /** Walks every link that a person can see, each kind of page twice at most. A link marked nofollow leads to no page of ours. */
@@ -56,11 +57,11 @@ public final class Crawl {
         return seen;
     }
 
-    /** As {@link #pages} with every text between marks. */
-    public static Map<String, Integer> pseudo(Web web, BiConsumer<String, Web.Answer> visit) {
+    /** Does something while every text stands between marks. */
+    public static <T> T pseudo(Supplier<T> work) {
         PSEUDO.set(true);
         try {
-            return pages(web, visit);
+            return work.get();
         } finally {
             PSEUDO.set(false);
         }

@@ -6,9 +6,11 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -21,6 +23,7 @@ public final class SwitchedDatabase extends AbstractDataSource {
     private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
     private volatile HikariDataSource current = TestDatabase.fresh();
     private volatile boolean used;
+    private volatile boolean lost;
 
     void renew() {
         if (used) {
@@ -37,6 +40,16 @@ public final class SwitchedDatabase extends AbstractDataSource {
         return current;
     }
 
+    /** Does something while requests find no database. */
+    public <T> T without(Supplier<T> work) {
+        lost = true;
+        try {
+            return work.get();
+        } finally {
+            lost = false;
+        }
+    }
+
     /** Statements of requests since the last call. */
     public List<String> statements() {
         synchronized (statements) {
@@ -48,6 +61,9 @@ public final class SwitchedDatabase extends AbstractDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        if (lost && IN_REQUEST.get()) {
+            throw new SQLTransientConnectionException("lost");
+        }
         Connection connection = current.getConnection();
         return IN_REQUEST.get() ? counted(connection) : connection;
     }

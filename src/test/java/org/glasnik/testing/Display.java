@@ -1,0 +1,67 @@
+package org.glasnik.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One page of the browser that shows answers as they came, with their address, status and headers: so a form that was
+ * refused and a page of someone else need no browser of their own. Scripts and styles it fetches from the server.
+ */
+public final class Display implements AutoCloseable {
+    private final List<String> refused = new ArrayList<>();
+    private final BrowserContext context = Chromium.context(
+            new Browser.NewContextOptions().setLocale("uk").setReducedMotion(ReducedMotion.REDUCE));
+    private final Page page = context.newPage();
+
+    public Display() {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("responded with a status of")) {
+                refused.add("console: " + message.text());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+                refused.add("console: " + response.status() + " " + response.url());
+            }
+        });
+    }
+
+    /** What hinders people on this page, and what the browser refused of it. */
+    public List<String> faults(Web.Answer answer) {
+        return faults(answer, answer.body());
+    }
+
+    /** The same with other words in it. */
+    public List<String> faults(Web.Answer answer, String body) {
+        refused.clear();
+        String address = answer.response().uri().toString();
+        Map<String, String> headers = answer.response().headers().map().entrySet().stream()
+                .filter(h -> !h.getKey().equals("content-length") && !h.getKey().equals("set-cookie"))
+                .collect(Collectors.toMap(Map.Entry::getKey, h -> String.join(", ", h.getValue())));
+        page.unrouteAll();
+        page.route(address::equals, route -> route.fulfill(new Route.FulfillOptions()
+                .setStatus(answer.status())
+                .setHeaders(headers)
+                .setBodyBytes(body.getBytes(StandardCharsets.UTF_8))));
+        page.navigate(address);
+        assertThat(page.title()).as(address).isEqualTo(answer.page().title());
+        List<String> faults = new ArrayList<>(Axe.faults(page));
+        faults.addAll(refused);
+        return faults;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
