@@ -112,8 +112,10 @@ class EditingNotices {
             if (saved.isEmpty()) {
                 errors.add("name", "personal.notices.meantime");
             } else if (!before.said().equals(changed.said())) {
-                deeds.record(by, in(body, Deed.of("controller.changed", "controller", saved.get()))
-                        .between(before.named() ? before.said() : null, changed.said()));
+                deeds.record(
+                        by,
+                        in(body, Deed.of("controller.changed", "controller", saved.get()))
+                                .between(before.named() ? before.said() : null, changed.said()));
                 pages.changed();
             }
         }
@@ -131,8 +133,10 @@ class EditingNotices {
             if (saved.isEmpty()) {
                 errors.add("uk", "personal.notices.meantime");
             } else {
-                deeds.record(by, in(body, Deed.of("notice.saved", "notice", saved.get()))
-                        .between(before.orElse(null), PrivacyNotice.Written.of(texts)));
+                deeds.record(
+                        by,
+                        in(body, Deed.of("notice.saved", "notice", saved.get()))
+                                .between(before.orElse(null), PrivacyNotice.Written.of(texts)));
             }
         }
         return errors;
@@ -150,8 +154,15 @@ class EditingNotices {
             if (number.isEmpty()) {
                 errors.add("uk", "personal.notices.meantime");
             } else {
-                deeds.record(by, in(body, Deed.of("notice.published", "notice", draft.orElseThrow().id()))
-                        .with("number", null, number.get()));
+                deeds.record(
+                        by,
+                        in(
+                                        body,
+                                        Deed.of(
+                                                "notice.published",
+                                                "notice",
+                                                draft.orElseThrow().id()))
+                                .with("number", null, number.get()));
                 pages.changed();
             }
         }

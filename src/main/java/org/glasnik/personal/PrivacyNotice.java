@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with each saving of the draft
  */
 record PrivacyNotice(
-        UUID id, @Nullable Integer number, Map<Language, String> texts, int version, @Nullable Instant publishedAt) {
+        UUID id,
+        @Nullable Integer number,
+        Map<Language, String> texts,
+        int version,
+        @Nullable Instant publishedAt) {
     /** Written by hand, in the order of the form. */
     static final List<Language> WRITTEN = List.of(Language.UK, Language.SR, Language.RU, Language.EN);
 

@@ -60,7 +60,11 @@ class PrivacyNotices {
      * @param body null for the installation
      * @param number of the present version, null where there is none
      */
-    record Progress(@Nullable BodyId body, @Nullable Integer number, @Nullable Instant publishedAt, boolean draft) {}
+    record Progress(
+            @Nullable BodyId body,
+            @Nullable Integer number,
+            @Nullable Instant publishedAt,
+            boolean draft) {}
 
     /** Of all that have a version or a draft; nobody but an operator sees any. */
     List<Progress> progress(Viewer viewer) {
