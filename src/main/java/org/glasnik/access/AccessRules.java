@@ -34,7 +34,8 @@ class AccessRules implements HandlerInterceptor, HandlerMethodArgumentResolver, 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws Exception {
-        if (!(handler instanceof HandlerMethod method) || !method.getBeanType().getName().startsWith("org.glasnik.")) {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.getBeanType().getName().startsWith("org.glasnik.")) {
             return true;
         }
         if (request.getDispatcherType() == jakarta.servlet.DispatcherType.ERROR) {

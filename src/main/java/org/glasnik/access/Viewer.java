@@ -31,8 +31,7 @@ public record Viewer(
         boolean secondFactor,
         boolean owesFactor)
         implements RequestUser {
-    public static final Viewer NOBODY =
-            new Viewer(null, "", null, null, false, Set.of(), Set.of(), false, false);
+    public static final Viewer NOBODY = new Viewer(null, "", null, null, false, Set.of(), Set.of(), false, false);
 
     @Override
     public @Nullable UUID id() {

@@ -64,7 +64,8 @@ final class ArchiveReader {
                     "%s is damaged or cut off. Nothing was restored; take another copy of it.".formatted(file), e);
         }
         if (manifest == null) {
-            throw new BackupException("%s is no backup of Glasnik, or it is cut off. Nothing was restored.".formatted(file));
+            throw new BackupException(
+                    "%s is no backup of Glasnik, or it is cut off. Nothing was restored.".formatted(file));
         }
         return compared(manifest, found);
     }
@@ -84,9 +85,8 @@ final class ArchiveReader {
             throw new BackupException("The list of the parts of %s cannot be read.".formatted(file), e);
         }
         if (manifest.format() > Manifest.FORMAT) {
-            throw new BackupException(
-                    "%s was written by a newer Glasnik (format %d). Restore it with that one."
-                            .formatted(file, manifest.format()));
+            throw new BackupException("%s was written by a newer Glasnik (format %d). Restore it with that one."
+                    .formatted(file, manifest.format()));
         }
         Map<String, String> expected = manifest.hashes();
         if (!expected.keySet().equals(found.keySet())) {

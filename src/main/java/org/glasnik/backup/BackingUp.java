@@ -103,7 +103,10 @@ public final class BackingUp {
                 tables,
                 database.sequences(),
                 stored,
-                all.stream().filter(Tables.Table::leftOut).map(Tables.Table::name).toList());
+                all.stream()
+                        .filter(Tables.Table::leftOut)
+                        .map(Tables.Table::name)
+                        .toList());
     }
 
     private static Manifest.TablePart table(CopyManager copying, Tables.Table table, ArchiveWriter archive)

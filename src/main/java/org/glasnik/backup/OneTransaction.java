@@ -12,7 +12,14 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  */
 final class OneTransaction extends AbstractDataSource {
     private static final Set<String> OURS = Set.of(
-            "commit", "rollback", "close", "setAutoCommit", "setReadOnly", "setTransactionIsolation", "setSchema", "abort");
+            "commit",
+            "rollback",
+            "close",
+            "setAutoCommit",
+            "setReadOnly",
+            "setTransactionIsolation",
+            "setSchema",
+            "abort");
 
     private final Connection connection;
     private boolean doomed;

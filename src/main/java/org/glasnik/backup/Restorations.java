@@ -27,8 +27,8 @@ public final class Restorations {
     }
 
     static void add(Connection connection, UUID id, Instant at, Instant copiedAt) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "insert into backup.restoration (id, at, copied_at) values (?, ?, ?)")) {
+        try (var insert =
+                connection.prepareStatement("insert into backup.restoration (id, at, copied_at) values (?, ?, ?)")) {
             insert.setObject(1, id);
             insert.setTimestamp(2, Timestamp.from(at));
             insert.setTimestamp(3, Timestamp.from(copiedAt));

@@ -75,7 +75,8 @@ public final class Restoring {
             }
             throw e;
         }
-        // Should its outcome stay unknown, what lies ready stays, and the next start knows by the id whether to take it.
+        // Should its outcome stay unknown, what lies ready stays, and the next start knows by the id whether to take
+        // it.
         connection.commit();
         files.putInPlace(id);
         connection.setAutoCommit(true);
@@ -89,7 +90,8 @@ public final class Restoring {
         tablesOf(manifest, transaction);
         load(archive, manifest, id, files);
         Tables.flyway(transaction, null).migrate();
-        long rows = manifest.tables().stream().mapToLong(Manifest.TablePart::rows).sum();
+        long rows =
+                manifest.tables().stream().mapToLong(Manifest.TablePart::rows).sum();
         Restored restored = new Restored(
                 manifest.at(), manifest.tables().size(), rows, manifest.files().size());
         Restorations.add(connection, id, clock.instant(), manifest.at());
@@ -129,10 +131,12 @@ public final class Restoring {
                 .map(each -> each.getVersion() == null ? "" : each.getVersion().getVersion())
                 .toList();
         if (!known.contains(manifest.version())) {
-            throw new BackupException("%s was written by a newer Glasnik (tables of version %s). Restore it with that one."
-                    .formatted(file, manifest.version()));
+            throw new BackupException(
+                    "%s was written by a newer Glasnik (tables of version %s). Restore it with that one."
+                            .formatted(file, manifest.version()));
         }
-        Tables.flyway(transaction, MigrationVersion.fromVersion(manifest.version())).migrate();
+        Tables.flyway(transaction, MigrationVersion.fromVersion(manifest.version()))
+                .migrate();
         if (!new HashSet<>(new Tables(connection).migrations()).equals(new HashSet<>(manifest.migrations()))) {
             throw new BackupException(
                     "The tables of %s were made by other migrations than this Glasnik has. Restore it with the one that wrote it, then update."
@@ -152,7 +156,8 @@ public final class Restoring {
         for (Tables.Table table : present) {
             run("alter table %s disable trigger user".formatted(table.name()));
         }
-        run("truncate " + String.join(", ", present.stream().map(Tables.Table::name).toList()));
+        run("truncate "
+                + String.join(", ", present.stream().map(Tables.Table::name).toList()));
         for (Tables.ForeignKey key : keys) {
             run("alter table %s alter constraint %s deferrable initially deferred".formatted(key.table(), key.name()));
         }
@@ -185,8 +190,9 @@ public final class Restoring {
         Map<String, List<String>> columns = new HashMap<>();
         present.forEach(table -> columns.put(table.name(), table.columns()));
         List<String> names = sequences.stream().map(Manifest.SequencePart::name).toList();
-        boolean fits = manifest.tables().stream().allMatch(table -> table.columns().equals(columns.get(table.name())))
-                && manifest.sequences().stream().allMatch(sequence -> names.contains(sequence.name()));
+        boolean fits =
+                manifest.tables().stream().allMatch(table -> table.columns().equals(columns.get(table.name())))
+                        && manifest.sequences().stream().allMatch(sequence -> names.contains(sequence.name()));
         if (!fits) {
             throw new BackupException("The tables in %s are not those of its version.".formatted(file));
         }
@@ -194,7 +200,8 @@ public final class Restoring {
 
     /** Only where references go round in a circle must they wait until all rows are there: waiting ones are kept in memory. */
     private static boolean comesLater(Tables.ForeignKey key, Manifest manifest) {
-        List<String> order = manifest.tables().stream().map(Manifest.TablePart::name).toList();
+        List<String> order =
+                manifest.tables().stream().map(Manifest.TablePart::name).toList();
         return order.indexOf(key.to()) > order.indexOf(key.table());
     }
 
@@ -202,8 +209,8 @@ public final class Restoring {
         long rows = copying.copyIn(
                 "copy %s (%s) from stdin".formatted(table.name(), String.join(", ", table.columns())), content);
         if (rows != table.rows()) {
-            throw new BackupException(
-                    "Of %s there are %d rows instead of %d. Nothing was restored.".formatted(table.name(), rows, table.rows()));
+            throw new BackupException("Of %s there are %d rows instead of %d. Nothing was restored."
+                    .formatted(table.name(), rows, table.rows()));
         }
     }
 

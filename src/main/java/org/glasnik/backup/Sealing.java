@@ -33,15 +33,20 @@ final class Sealing {
     /** What is written goes sealed to {@code out}, which is not closed with it. */
     static OutputStream seal(OutputStream out, char[] passphrase) throws IOException {
         try {
-            var encrypting = new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
-                    .setWithIntegrityPacket(true)
-                    .setSecureRandom(new SecureRandom()));
+            var encrypting =
+                    new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
+                            .setWithIntegrityPacket(true)
+                            .setSecureRandom(new SecureRandom()));
             encrypting.addMethod(new BcPBEKeyEncryptionMethodGenerator(
                     passphrase, new BcPGPDigestCalculatorProvider().get(SHA256), SLOW));
             OutputStream encrypted = encrypting.open(out, new byte[BUFFER]);
             var literal = new PGPLiteralDataGenerator();
-            OutputStream plain =
-                    literal.open(encrypted, PGPLiteralData.BINARY, "glasnik.zip", Date.from(java.time.Instant.EPOCH), new byte[BUFFER]);
+            OutputStream plain = literal.open(
+                    encrypted,
+                    PGPLiteralData.BINARY,
+                    "glasnik.zip",
+                    Date.from(java.time.Instant.EPOCH),
+                    new byte[BUFFER]);
             return new java.io.FilterOutputStream(plain) {
                 @Override
                 public void write(byte[] bytes, int from, int length) throws IOException {
@@ -105,7 +110,8 @@ final class Sealing {
             private int end() throws IOException {
                 try {
                     if (!sealed.verify()) {
-                        throw new BackupException("The sealed file was changed after it was written. Nothing was restored.");
+                        throw new BackupException(
+                                "The sealed file was changed after it was written. Nothing was restored.");
                     }
                 } catch (PGPException e) {
                     throw new IOException(e);

@@ -53,7 +53,8 @@ final class StoredFiles {
     }
 
     /** Null where it has been deleted since it was listed. */
-    @Nullable InputStream open(String path) throws IOException {
+    @Nullable
+    InputStream open(String path) throws IOException {
         try {
             return Files.newInputStream(data.resolve(path));
         } catch (NoSuchFileException e) {
@@ -140,7 +141,9 @@ final class StoredFiles {
             return List.of();
         }
         try (Stream<Path> all = Files.list(data)) {
-            return all.filter(p -> p.getFileName().toString().startsWith(prefix)).sorted().toList();
+            return all.filter(p -> p.getFileName().toString().startsWith(prefix))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -35,7 +35,8 @@ final class Tables {
     static List<String> schemas() {
         Set<String> schemas = new TreeSet<>();
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql")) {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql")) {
                 String[] parts = file.getURL().toString().split("/");
                 schemas.add(parts[parts.length - 2]);
             }
@@ -150,10 +151,8 @@ final class Tables {
     }
 
     static Flyway flyway(DataSource source, @Nullable MigrationVersion target) {
-        var configuration = Flyway.configure()
-                .dataSource(source)
-                .defaultSchema("platform")
-                .locations("classpath:db/migration");
+        var configuration =
+                Flyway.configure().dataSource(source).defaultSchema("platform").locations("classpath:db/migration");
         return (target == null ? configuration : configuration.target(target)).load();
     }
 

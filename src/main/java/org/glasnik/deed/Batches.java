@@ -45,14 +45,11 @@ class Batches {
 
     /** Takes the oldest waiting deeds off the queue. */
     List<DeedLine> take(int most) {
-        UUID[] taken = jdbc.sql("""
+        UUID[] taken =
+                jdbc.sql("""
                         delete from deed.waiting
                         where deed_id in (select deed_id from deed.waiting order by deed_id limit :most)
-                        returning deed_id""")
-                .param("most", most)
-                .query(UUID.class)
-                .list()
-                .toArray(UUID[]::new);
+                        returning deed_id""").param("most", most).query(UUID.class).list().toArray(UUID[]::new);
         return taken.length == 0
                 ? List.of()
                 : jdbc.sql("select" + DEED + "from deed.deed d where d.id = any(:ids) order by d.id")
@@ -107,7 +104,7 @@ class Batches {
                                     row.getInt("position"),
                                     Optional.ofNullable(row.getObject("id")).isPresent() ? line(row) : null,
                                     row.getObject("person_id", UUID.class),
-                        row.getBytes("salt"),
+                                    row.getBytes("salt"),
                                     row.getString("changes")));
                 });
         return byBatch;
@@ -125,9 +122,7 @@ class Batches {
                         select w.deed_id from deed.waiting w
                         where exists (select from deed.link l where l.deed_id = w.deed_id)
                            or not exists (select from deed.deed d where d.id = w.deed_id)
-                        order by 1""")
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
+                        order by 1""").query((row, n) -> row.getObject(1, UUID.class)).list();
     }
 
     /** Waiting deeds whose detail is not what was recorded, and details of no deed. */
@@ -150,9 +145,7 @@ class Batches {
     List<UUID> detailsOfNoDeed() {
         return jdbc.sql("""
                         select t.deed_id from deed.detail t
-                        where not exists (select from deed.deed d where d.id = t.deed_id) order by 1""")
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
+                        where not exists (select from deed.deed d where d.id = t.deed_id) order by 1""").query((row, n) -> row.getObject(1, UUID.class)).list();
     }
 
     private static Batch batch(ResultSet row, int number) throws SQLException {

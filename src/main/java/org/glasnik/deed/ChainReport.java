@@ -42,7 +42,13 @@ public record ChainReport(long batches, long deeds, long waiting, long erased, S
     static String line(Fault fault, Texts texts, Language language) {
         String what = texts.text(language, fault.kind().key());
         String where = fault.batch() == null
-                ? fault.deed() == null ? "" : texts.text(language, "deed.fault.deed", "deed", fault.deed().toString())
+                ? fault.deed() == null
+                        ? ""
+                        : texts.text(
+                                language,
+                                "deed.fault.deed",
+                                "deed",
+                                fault.deed().toString())
                 : fault.deed() == null
                         ? texts.text(language, "deed.fault.batch", "batch", fault.batch())
                         : texts.text(

@@ -32,7 +32,8 @@ public class ChainingDeeds {
         int all = 0;
         int chained;
         do {
-            chained = Optional.ofNullable(transaction.execute(status -> oneBatch())).orElse(0);
+            chained = Optional.ofNullable(transaction.execute(status -> oneBatch()))
+                    .orElse(0);
             all += chained;
         } while (chained == BATCH);
         return all;

@@ -11,14 +11,14 @@ import java.util.stream.Gatherers;
 import org.glasnik.access.Allowed;
 import org.glasnik.access.Viewer;
 import org.glasnik.access.Who;
-import org.glasnik.platform.DefaultZone;
 import org.glasnik.listing.Exporting;
-import org.glasnik.platform.FormErrors;
-import org.glasnik.platform.Language;
-import org.glasnik.platform.Languages;
 import org.glasnik.listing.ListPage;
 import org.glasnik.listing.ListRequest;
 import org.glasnik.listing.Sheet;
+import org.glasnik.platform.DefaultZone;
+import org.glasnik.platform.FormErrors;
+import org.glasnik.platform.Language;
+import org.glasnik.platform.Languages;
 import org.glasnik.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -66,9 +66,8 @@ class DeedController {
         ListRequest asked = ListRequest.of(DeedFilter.SHAPE, request);
         DeedFilter filter = DeedFilter.of(asked, zoneOf(viewer));
         ListPage page = new ListPage(asked, deeds.count(viewer, filter));
-        List<ToldDeed> told = page.total() == 0
-                ? List.of()
-                : telling.told(deeds.page(viewer, filter, page.request()), language);
+        List<ToldDeed> told =
+                page.total() == 0 ? List.of() : telling.told(deeds.page(viewer, filter, page.request()), language);
         return new ModelAndView(
                 "deed/list",
                 "page",
@@ -88,9 +87,14 @@ class DeedController {
         Language language = languages.of(request);
         ListRequest asked = ListRequest.of(DeedFilter.SHAPE, request);
         DeedFilter filter = DeedFilter.of(asked, zoneOf(viewer));
-        exporting.send(format, request, response, sheet(language), () -> deeds.all(viewer, filter, asked)
-                .gather(Gatherers.windowFixed(Exporting.FETCHED))
-                .flatMap(some -> telling.told(some, language).stream()));
+        exporting.send(
+                format,
+                request,
+                response,
+                sheet(language),
+                () -> deeds.all(viewer, filter, asked)
+                        .gather(Gatherers.windowFixed(Exporting.FETCHED))
+                        .flatMap(some -> telling.told(some, language).stream()));
     }
 
     /** Reading alone: it may be long, but it changes nothing. */
@@ -126,12 +130,21 @@ class DeedController {
         return Sheet.<ToldDeed>of("deeds")
                 .with("at", heading.apply("at"), ToldDeed::at)
                 .with("actor", heading.apply("actor"), ToldDeed::actor)
-                .with("actor_id", heading.apply("actorId"), told -> text(told.deed().actor()))
+                .with(
+                        "actor_id",
+                        heading.apply("actorId"),
+                        told -> text(told.deed().actor()))
                 .with("verb", heading.apply("verb"), told -> told.deed().verb())
                 .with("what", heading.apply("what"), ToldDeed::sentence)
                 .with("kind", heading.apply("kind"), told -> told.deed().kind())
-                .with("object_id", heading.apply("objectId"), told -> text(told.deed().object()))
-                .with("body_id", heading.apply("bodyId"), told -> text(told.deed().body()))
+                .with(
+                        "object_id",
+                        heading.apply("objectId"),
+                        told -> text(told.deed().object()))
+                .with(
+                        "body_id",
+                        heading.apply("bodyId"),
+                        told -> text(told.deed().body()))
                 .with("changes", heading.apply("changes"), ToldDeed::changesInWords)
                 .with("id", heading.apply("id"), told -> text(told.deed().id()));
     }

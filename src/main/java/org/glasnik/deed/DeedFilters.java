@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.glasnik.platform.Language;
 import org.glasnik.listing.ListFilter;
+import org.glasnik.platform.Language;
 import org.glasnik.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,19 +75,18 @@ class DeedFilters {
         if (asked.body() == null) {
             return "";
         }
-        ObjectNames.Named named = telling.objects("body", Set.of(asked.body()), language).get(asked.body());
+        ObjectNames.Named named =
+                telling.objects("body", Set.of(asked.body()), language).get(asked.body());
         return named == null ? "" : named.name();
     }
 
     /** A field that only shows what the address asks for, so that the form keeps it and "any" takes it away. */
-    private void one(
-            String name,
-            @Nullable UUID id,
-            String words,
-            List<ListFilter> filters,
-            Language language) {
+    private void one(String name, @Nullable UUID id, String words, List<ListFilter> filters, Language language) {
         if (id != null) {
-            filters.add(choice(name, Map.of(id.toString(), words.isEmpty() ? texts.text(language, "deed.filter.this") : words), language));
+            filters.add(choice(
+                    name,
+                    Map.of(id.toString(), words.isEmpty() ? texts.text(language, "deed.filter.this") : words),
+                    language));
         }
     }
 

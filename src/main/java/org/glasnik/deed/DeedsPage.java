@@ -9,4 +9,9 @@ import org.glasnik.listing.ListPage;
  * @param checks whether the reader may check the chain
  */
 record DeedsPage(
-        ListPage list, List<ListFilter> filters, List<ToldDeed> deeds, boolean history, String ofObject, boolean checks) {}
+        ListPage list,
+        List<ListFilter> filters,
+        List<ToldDeed> deeds,
+        boolean history,
+        String ofObject,
+        boolean checks) {}

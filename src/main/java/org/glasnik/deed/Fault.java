@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param batch number of the batch, null where none is known
  * @param deed the deed, null where the batch as a whole is meant
  */
-public record Fault(Kind kind, @Nullable Long batch, @Nullable UUID deed) {
+public record Fault(
+        Kind kind, @Nullable Long batch, @Nullable UUID deed) {
     /** What can be wrong. */
     public enum Kind {
         /** Batch numbers leave one out. */

@@ -20,7 +20,8 @@ record RecordedDeed(
         UUID object,
         @Nullable UUID body,
         @Nullable String changes) {
-    record Change(String field, @Nullable String from, @Nullable String to) {}
+    record Change(
+            String field, @Nullable String from, @Nullable String to) {}
 
     List<Change> changed() {
         if (changes == null) {

@@ -143,7 +143,8 @@ class TellingDeeds {
     }
 
     private static boolean says(RecordedDeed.Change change) {
-        return !(change.from() == null || change.from().isEmpty()) || !(change.to() == null || change.to().isEmpty());
+        return !(change.from() == null || change.from().isEmpty())
+                || !(change.to() == null || change.to().isEmpty());
     }
 
     private String textOr(Language language, String otherwise, String... keys) {

@@ -25,7 +25,15 @@ import org.springframework.stereotype.Component;
 class Cast implements CastSource {
     /** Whose part a visitor may take, in the order of the sign-in page. */
     private static final List<String> PARTS = List.of(
-            "organiser", "manager", "specialist", "operator", "desk", "organiser2", "manager2", "pageadmin", "resident");
+            "organiser",
+            "manager",
+            "specialist",
+            "operator",
+            "desk",
+            "organiser2",
+            "manager2",
+            "pageadmin",
+            "resident");
 
     /** Invited, not yet in her seat: her row says where to. */
     private static final String NEWCOMER = "newcomer";

@@ -16,7 +16,8 @@ final class Csv {
 
     static List<NamedCsvRecord> rows(String name) {
         try (Reader reader = new InputStreamReader(
-                        Objects.requireNonNull(Csv.class.getResourceAsStream("/demo/" + name)), StandardCharsets.UTF_8);
+                        Objects.requireNonNull(Csv.class.getResourceAsStream("/demo/" + name)),
+                        StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
             return rows.stream().toList();
         } catch (IOException e) {

@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "platform", "access", "deed", "registry", "identity", "notify", "signin", "invitation", "operate"
+            "platform",
+            "access",
+            "deed",
+            "registry",
+            "identity",
+            "notify",
+            "signin",
+            "invitation",
+            "operate"
         })
 package org.glasnik.demo;
 

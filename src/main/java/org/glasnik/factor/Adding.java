@@ -58,7 +58,11 @@ class Adding {
      * @return empty where the proof fails
      */
     Optional<ModelAndView> add(
-            Viewer viewer, BooleanSupplier proof, String back, HttpServletRequest request, HttpServletResponse response) {
+            Viewer viewer,
+            BooleanSupplier proof,
+            String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         check(viewer);
         PersonId me = viewer.me();
         boolean halfway = viewer.kinds().contains(Who.HALFWAY);

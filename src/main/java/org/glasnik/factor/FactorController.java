@@ -89,16 +89,9 @@ class FactorController {
         if (totps.pending(viewer.me()).isEmpty()) {
             return appPage(viewer, FormErrors.none(), HttpStatus.OK);
         }
-        return adding.add(
-                        viewer,
-                        () -> totps.confirm(viewer.me(), code),
-                        "/account/second-factor",
-                        request,
-                        response)
+        return adding.add(viewer, () -> totps.confirm(viewer.me(), code), "/account/second-factor", request, response)
                 .orElseGet(() -> appPage(
-                        viewer,
-                        FormErrors.none().add("code", "factor.code.wrong"),
-                        HttpStatus.UNPROCESSABLE_CONTENT));
+                        viewer, FormErrors.none().add("code", "factor.code.wrong"), HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @PostMapping("/account/second-factor/app/removal")
@@ -156,8 +149,8 @@ class FactorController {
 
     private ModelAndView page(Viewer viewer, FormErrors errors, HttpStatus status) {
         PersonId me = viewer.me();
-        FactorPage page = new FactorPage(
-                errors, totps.confirmed(me), passkeys.of(me), codes.left(me), adding.allowed(viewer));
+        FactorPage page =
+                new FactorPage(errors, totps.confirmed(me), passkeys.of(me), codes.left(me), adding.allowed(viewer));
         return new ModelAndView("factor/factors", Map.of("page", page), status);
     }
 

@@ -11,9 +11,10 @@ import org.springframework.context.annotation.Configuration;
 class FactorJobs {
     @Bean
     RecurringTask<Void> forgettingFactors(Totps totps, Challenges challenges) {
-        return Tasks.recurring("factor-forget", FixedDelay.of(Duration.ofMinutes(30))).execute((instance, context) -> {
-            totps.forgetUnconfirmed();
-            challenges.forgetOld();
-        });
+        return Tasks.recurring("factor-forget", FixedDelay.of(Duration.ofMinutes(30)))
+                .execute((instance, context) -> {
+                    totps.forgetUnconfirmed();
+                    challenges.forgetOld();
+                });
     }
 }

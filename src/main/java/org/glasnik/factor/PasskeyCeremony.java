@@ -122,9 +122,7 @@ class PasskeyCeremony {
 
     private Optional<Bytes> taken(Challenges.Purpose purpose, @Nullable PersonId person, @Nullable String challenge) {
         try {
-            return challenge == null
-                    ? Optional.empty()
-                    : challenges.take(purpose, person, UUID.fromString(challenge));
+            return challenge == null ? Optional.empty() : challenges.take(purpose, person, UUID.fromString(challenge));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -66,7 +66,10 @@ class PasskeyController {
 
     /** @param credential the browser's answer, as JSON */
     record PasskeyForm(
-            @Nullable String challenge, @Nullable String credential, @Nullable String label, @Nullable String to) {}
+            @Nullable String challenge,
+            @Nullable String credential,
+            @Nullable String label,
+            @Nullable String to) {}
 
     @GetMapping("/account/passkeys")
     @Allowed({Who.PERSON, Who.HALFWAY})
@@ -150,14 +153,15 @@ class PasskeyController {
                     .orElse("");
         });
         if (next == null || next.isEmpty()) {
-            return new ModelAndView("redirect:" + (halfway ? "/sign-in/second-factor" : "/sign-in") + "?passkey=failed");
+            return new ModelAndView(
+                    "redirect:" + (halfway ? "/sign-in/second-factor" : "/sign-in") + "?passkey=failed");
         }
         return new ModelAndView(next);
     }
 
     private ModelAndView page(Viewer viewer, String label, FormErrors errors, HttpStatus status) {
-        FactorPage.PasskeysPage page = new FactorPage.PasskeysPage(
-                errors, passkeys.of(viewer.me()), label, adding.allowed(viewer));
+        FactorPage.PasskeysPage page =
+                new FactorPage.PasskeysPage(errors, passkeys.of(viewer.me()), label, adding.allowed(viewer));
         return new ModelAndView("factor/passkeys", Map.of("page", page), status);
     }
 

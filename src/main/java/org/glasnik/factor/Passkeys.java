@@ -54,7 +54,8 @@ class Passkeys implements UserCredentialRepository {
     }
 
     List<Passkey> of(PersonId person) {
-        return jdbc.sql("select id, label, created_at, last_used_at from factor.passkey where person_id = :person order by id")
+        return jdbc.sql(
+                        "select id, label, created_at, last_used_at from factor.passkey where person_id = :person order by id")
                 .param("person", person.value())
                 .query((row, n) -> new Passkey(
                         row.getObject("id", UUID.class),
@@ -103,15 +104,22 @@ class Passkeys implements UserCredentialRepository {
                 .param("key", key.getPublicKey().getBytes())
                 .param("count", key.getSignatureCount())
                 .param("uv", key.isUvInitialized())
-                .param("transports", key.getTransports().stream()
-                        .map(AuthenticatorTransport::getValue)
-                        .filter(TRANSPORT.asMatchPredicate())
-                        .sorted()
-                        .collect(Collectors.joining(",")))
+                .param(
+                        "transports",
+                        key.getTransports().stream()
+                                .map(AuthenticatorTransport::getValue)
+                                .filter(TRANSPORT.asMatchPredicate())
+                                .sorted()
+                                .collect(Collectors.joining(",")))
                 .param("eligible", key.isBackupEligible())
                 .param("state", key.isBackupState())
-                .param("object", Objects.requireNonNull(key.getAttestationObject()).getBytes())
-                .param("client", Objects.requireNonNull(key.getAttestationClientDataJSON()).getBytes())
+                .param(
+                        "object",
+                        Objects.requireNonNull(key.getAttestationObject()).getBytes())
+                .param(
+                        "client",
+                        Objects.requireNonNull(key.getAttestationClientDataJSON())
+                                .getBytes())
                 .param("label", Objects.requireNonNullElse(key.getLabel(), ""))
                 .param("now", now)
                 .update();

@@ -22,8 +22,7 @@ record QrCode(int size, String path) {
     static QrCode of(String text) {
         BitMatrix matrix;
         try {
-            matrix = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, QUIET));
+            matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, QUIET));
         } catch (WriterException e) {
             throw new IllegalArgumentException(e);
         }
@@ -35,7 +34,15 @@ record QrCode(int size, String path) {
                     x++;
                 }
                 if (x > from) {
-                    path.append('M').append(from).append(' ').append(y).append('h').append(x - from).append("v1H").append(from).append('z');
+                    path.append('M')
+                            .append(from)
+                            .append(' ')
+                            .append(y)
+                            .append('h')
+                            .append(x - from)
+                            .append("v1H")
+                            .append(from)
+                            .append('z');
                 }
             }
         }

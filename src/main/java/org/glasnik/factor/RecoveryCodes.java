@@ -43,7 +43,9 @@ class RecoveryCodes {
         byte[] salt = slow.salt();
         List<String> codes = Stream.generate(this::code).limit(COUNT).toList();
         return new Fresh(
-                codes, salt, codes.stream().map(code -> slow.of(plain(code), salt)).toList());
+                codes,
+                salt,
+                codes.stream().map(code -> slow.of(plain(code), salt)).toList());
     }
 
     /** Puts fresh codes in the place of all that there were. */

@@ -78,7 +78,8 @@ public class SecondFactors {
      */
     boolean lastOfThoseOwed(PersonId person) {
         factors.lock(person);
-        return factors.count(person) <= 1 && viewers.of(person, false).map(Viewer::owesFactor).orElse(false);
+        return factors.count(person) <= 1
+                && viewers.of(person, false).map(Viewer::owesFactor).orElse(false);
     }
 
     /** Without any factor recovery codes recover nothing. */

@@ -78,7 +78,8 @@ class SecondStepController {
             HttpServletRequest request,
             HttpServletResponse response) {
         String code = posted == null ? "" : posted;
-        return judged("code", "factor.code.wrong", code, viewer, () -> totps.spend(viewer.me(), code), request, response);
+        return judged(
+                "code", "factor.code.wrong", code, viewer, () -> totps.spend(viewer.me(), code), request, response);
     }
 
     @PostMapping("/sign-in/second-factor/recovery")
@@ -99,13 +100,14 @@ class SecondStepController {
                 () -> {
                     // Hashing takes long: before the transaction, but after the try is counted.
                     Optional<byte[]> hash = codes.hash(me, typed);
-                    return hash.isPresent() && Boolean.TRUE.equals(transaction.execute(status -> {
-                        boolean right = codes.spend(me, hash.get());
-                        if (right) {
-                            second.recovered(me);
-                        }
-                        return right;
-                    }));
+                    return hash.isPresent()
+                            && Boolean.TRUE.equals(transaction.execute(status -> {
+                                boolean right = codes.spend(me, hash.get());
+                                if (right) {
+                                    second.recovered(me);
+                                }
+                                return right;
+                            }));
                 },
                 request,
                 response);

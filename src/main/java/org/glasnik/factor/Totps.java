@@ -106,7 +106,8 @@ class Totps {
     }
 
     private Optional<byte[]> secret(PersonId person, boolean confirmed) {
-        return jdbc.sql("select secret from factor.totp where person_id = :person and (confirmed_at is not null) = :confirmed")
+        return jdbc.sql(
+                        "select secret from factor.totp where person_id = :person and (confirmed_at is not null) = :confirmed")
                 .param("person", person.value())
                 .param("confirmed", confirmed)
                 .query((row, n) -> row.getBytes("secret"))

@@ -50,7 +50,11 @@ final class Exif {
         exif.put(MARK);
         exif.putShort((short) 0x4d4d).putShort((short) 42).putInt(8);
         exif.putShort((short) 1);
-        exif.putShort((short) ORIENTATION).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        exif.putShort((short) ORIENTATION)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         exif.putInt(0);
         return exif.array();
     }

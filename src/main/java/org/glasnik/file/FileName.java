@@ -14,7 +14,8 @@ final class FileName {
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
     /** Control and format characters (among them those that turn the direction of writing), and what paths are made of. */
-    private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|]");
+    private static final Pattern HARMFUL =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|]");
 
     /** Unreserved in RFC 8187. */
     private static final String PLAIN = "!#$&+-.^_`|~";
@@ -43,7 +44,9 @@ final class FileName {
     /** RFC 6266: a name in ASCII for old readers, and the real one in RFC 8187's form. */
     static String disposition(String name) {
         StringBuilder ascii = new StringBuilder();
-        name.codePoints().forEach(c -> ascii.append(c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '%' ? (char) c : '_'));
+        name.codePoints()
+                .forEach(
+                        c -> ascii.append(c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '%' ? (char) c : '_'));
         StringBuilder extended = new StringBuilder();
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);

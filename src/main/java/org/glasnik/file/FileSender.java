@@ -22,7 +22,10 @@ public class FileSender {
         if (!Files.exists(path)) {
             throw new NotFound();
         }
-        response.setContentType(file.type() == FileType.TEXT ? "text/plain;charset=utf-8" : file.type().media());
+        response.setContentType(
+                file.type() == FileType.TEXT
+                        ? "text/plain;charset=utf-8"
+                        : file.type().media());
         response.setHeader("Content-Disposition", FileName.disposition(file.name()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");

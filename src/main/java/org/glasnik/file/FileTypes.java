@@ -24,7 +24,8 @@ class FileTypes {
             return OfficeZip.type(file);
         }
         Optional<FileType> type = FileType.of(media);
-        if (type.filter(t -> t == FileType.ODT || t == FileType.ODS || t == FileType.ODP).isPresent()) {
+        if (type.filter(t -> t == FileType.ODT || t == FileType.ODS || t == FileType.ODP)
+                .isPresent()) {
             return OfficeZip.harmless(file) ? type : Optional.empty();
         }
         return type;

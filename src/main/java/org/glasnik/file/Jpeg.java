@@ -97,8 +97,7 @@ final class Jpeg {
 
     private boolean begins(String word, int length) {
         byte[] bytes = word.getBytes(StandardCharsets.ISO_8859_1);
-        return length >= bytes.length + 2
-                && Arrays.equals(jpeg, at + 2, at + 2 + bytes.length, bytes, 0, bytes.length);
+        return length >= bytes.length + 2 && Arrays.equals(jpeg, at + 2, at + 2 + bytes.length, bytes, 0, bytes.length);
     }
 
     /** Baseline, progressive and the like: all SOF markers but those that are tables. */

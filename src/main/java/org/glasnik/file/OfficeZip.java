@@ -51,7 +51,9 @@ final class OfficeZip {
             ZipEntry entry = entries.nextElement();
             String name = entry.getName().toLowerCase(Locale.ROOT);
             bytes += Math.max(0, entry.getSize());
-            boolean escapes = name.startsWith("/") || name.contains("\\") || List.of(name.split("/")).contains("..");
+            boolean escapes = name.startsWith("/")
+                    || name.contains("\\")
+                    || List.of(name.split("/")).contains("..");
             boolean runs = name.endsWith("vbaproject.bin")
                     || name.startsWith("basic/")
                     || name.startsWith("scripts/")

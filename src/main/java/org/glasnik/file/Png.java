@@ -13,8 +13,8 @@ final class Png {
 
     /** What the picture needs to look right; texts, times and EXIF are not among it. */
     private static final Set<String> KEPT = Set.of(
-            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD", "pHYs", "acTL",
-            "fcTL", "fdAT");
+            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD", "pHYs",
+            "acTL", "fcTL", "fdAT");
 
     private final byte[] png;
 

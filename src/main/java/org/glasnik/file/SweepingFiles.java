@@ -42,8 +42,8 @@ public class SweepingFiles implements PersonErased {
 
     /** Returns how many files were removed. */
     public int sweep() {
-        List<FileId> purged =
-                Objects.requireNonNull(transaction.execute(status -> files.purge(clock.instant().minus(BIN))));
+        List<FileId> purged = Objects.requireNonNull(
+                transaction.execute(status -> files.purge(clock.instant().minus(BIN))));
         purged.forEach(folder::delete);
         // The disk has a clock of its own: the age of a file is told by that one.
         Instant limit = Instant.ofEpochMilli(System.currentTimeMillis()).minus(GRACE);

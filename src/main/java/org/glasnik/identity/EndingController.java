@@ -37,8 +37,7 @@ class EndingController {
      * @param until as typed, ISO date
      * @param today the last day that may be chosen
      */
-    record EndingPage(
-            Membership seat, String person, BodyName body, String until, String today, FormErrors errors) {}
+    record EndingPage(Membership seat, String person, BodyName body, String until, String today, FormErrors errors) {}
 
     private final Memberships memberships;
     private final Seating seating;
@@ -107,8 +106,7 @@ class EndingController {
     ModelAndView undo(@PathVariable MembershipId id, Viewer viewer, RedirectAttributes flash) {
         Membership seat = memberships.reopenable(id, viewer).orElseThrow(NotFound::new);
         boolean open = seating.reopen(viewer, seat);
-        flash.addFlashAttribute(
-                Notice.FLASH, Notice.of(open ? "identity.notice.reopened" : "identity.notice.taken"));
+        flash.addFlashAttribute(Notice.FLASH, Notice.of(open ? "identity.notice.reopened" : "identity.notice.taken"));
         return new ModelAndView("redirect:/bodies/" + seat.body());
     }
 
@@ -119,7 +117,12 @@ class EndingController {
                 "identity/ending",
                 "page",
                 new EndingPage(
-                        seat, person, Objects.requireNonNull(names.get(seat.body())), until, today(viewer).toString(), errors));
+                        seat,
+                        person,
+                        Objects.requireNonNull(names.get(seat.body())),
+                        until,
+                        today(viewer).toString(),
+                        errors));
     }
 
     /** Here or where the viewer is, whichever is later: a seat that began today here can be ended today from anywhere. */

@@ -23,8 +23,7 @@ class IdentityConfiguration {
     FilterRegistrationBean<ViewerFilter> viewerFilter(Viewers viewers) {
         FilterRegistrationBean<ViewerFilter> filter = new FilterRegistrationBean<>(new ViewerFilter(viewers));
         filter.setOrder(0);
-        filter.setDispatcherTypes(
-                jakarta.servlet.DispatcherType.REQUEST, jakarta.servlet.DispatcherType.ERROR);
+        filter.setDispatcherTypes(jakarta.servlet.DispatcherType.REQUEST, jakarta.servlet.DispatcherType.ERROR);
         return filter;
     }
 }

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param until the day it ended, null while it lasts
  */
 public record Membership(
-        MembershipId id, PersonId person, BodyId body, Seat seat, LocalDate since, @Nullable LocalDate until) {}
+        MembershipId id,
+        PersonId person,
+        BodyId body,
+        Seat seat,
+        LocalDate since,
+        @Nullable LocalDate until) {}

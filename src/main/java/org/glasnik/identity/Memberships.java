@@ -78,7 +78,9 @@ public class Memberships {
 
     /** A present seat that the viewer may end: one that it may fill, or its own. */
     Optional<Membership> endable(MembershipId id, Viewer viewer) {
-        return allowed("m.until is null", "", id, viewer).query(Memberships::membership).optional();
+        return allowed("m.until is null", "", id, viewer)
+                .query(Memberships::membership)
+                .optional();
     }
 
     /** An ended seat that the viewer may fill. The own one only where its holder left unbidden, in the last 30 days. */
@@ -133,8 +135,9 @@ public class Memberships {
 
     /** Ends present seats; none before it began. */
     List<Membership> end(Viewer by, List<MembershipId> ids, LocalDate until) {
-        return jdbc.sql("update identity.membership m set until = greatest(m.since, :until), ended_by = cast(:by as uuid),"
-                        + " ended_at = :now where m.id = any(:ids) and m.until is null returning " + COLUMNS)
+        return jdbc.sql(
+                        "update identity.membership m set until = greatest(m.since, :until), ended_by = cast(:by as uuid),"
+                                + " ended_at = :now where m.id = any(:ids) and m.until is null returning " + COLUMNS)
                 .param("by", by.person() == null ? null : by.person().value())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("until", until)
@@ -150,10 +153,7 @@ public class Memberships {
                         where m.id = :id and m.until is not null
                           and not exists (select 1 from identity.membership o
                                           where o.body_id = m.body_id and o.seat = m.seat and o.until is null
-                                            and (o.person_id = m.person_id or o.seat in ('manager', 'specialist')))""")
-                        .param("id", id.value())
-                        .update()
-                == 1;
+                                            and (o.person_id = m.person_id or o.seat in ('manager', 'specialist')))""").param("id", id.value()).update() == 1;
     }
 
     /** The body whose organisers read what is done in a body: its keeper or itself. */
@@ -163,7 +163,8 @@ public class Memberships {
         jdbc.sql("select id, keeper_id from registry.body_open where id = any(:bodies) and keeper_id is not null")
                 .param("bodies", bodies.stream().map(BodyId::value).toArray(UUID[]::new))
                 .query((row, n) -> readers.put(
-                        new BodyId(row.getObject("id", UUID.class)), new BodyId(row.getObject("keeper_id", UUID.class))))
+                        new BodyId(row.getObject("id", UUID.class)),
+                        new BodyId(row.getObject("keeper_id", UUID.class))))
                 .list();
         return readers;
     }

@@ -44,7 +44,8 @@ class NamesOfSeatsInDeeds implements ObjectNames {
                                 language,
                                 "identity.seat.at",
                                 "seat",
-                                texts.text(language, "identity.seat." + seat.seat().tag()),
+                                texts.text(
+                                        language, "identity.seat." + seat.seat().tag()),
                                 "body",
                                 String.valueOf(names.get(seat.body()))),
                         "/bodies/" + seat.body())));

@@ -17,17 +17,12 @@ public class Operators {
     public boolean grant(PersonId person) {
         return jdbc.sql("""
                         update identity.person set operator = true, version = version + 1
-                        where id = :id and not operator and deleted_at is null and erased_at is null""")
-                        .param("id", person.value())
-                        .update()
-                == 1;
+                        where id = :id and not operator and deleted_at is null and erased_at is null""").param("id", person.value()).update() == 1;
     }
 
     public boolean any() {
         return jdbc.sql("""
                         select exists (select from identity.person
-                                       where operator and deleted_at is null and erased_at is null)""")
-                .query(Boolean.class)
-                .single();
+                                       where operator and deleted_at is null and erased_at is null)""").query(Boolean.class).single();
     }
 }

@@ -40,10 +40,7 @@ class OrganisersWithNotices implements Organisers {
         Map<BodyId, String> names = new LinkedHashMap<>();
         jdbc.sql("""
                         select id, name_uk, name_sr, name_ru, name_en from registry.body_open
-                        where organising order by code""")
-                .query(Named.class)
-                .list()
-                .forEach(body -> names.put(new BodyId(body.id()), body.in(language)));
+                        where organising order by code""").query(Named.class).list().forEach(body -> names.put(new BodyId(body.id()), body.in(language)));
         return names;
     }
 }

@@ -14,13 +14,13 @@ import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.access.Who;
 import org.glasnik.listing.Exporting;
-import org.glasnik.platform.Language;
-import org.glasnik.platform.Languages;
 import org.glasnik.listing.ListFilter;
 import org.glasnik.listing.ListPage;
 import org.glasnik.listing.ListRequest;
 import org.glasnik.listing.ListShape;
 import org.glasnik.listing.Sheet;
+import org.glasnik.platform.Language;
+import org.glasnik.platform.Languages;
 import org.glasnik.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,9 +63,7 @@ class PeopleController {
                 ListFilter.text("text", texts.text(reader, "identity.people.filter.text")),
                 ListFilter.choice("seat", texts.text(reader, "identity.people.filter.seat"), seatWords));
         return new ModelAndView(
-                "identity/people",
-                "page",
-                new PeoplePage(list, filters, rows.page(list.request(), viewer, reader)));
+                "identity/people", "page", new PeoplePage(list, filters, rows.page(list.request(), viewer, reader)));
     }
 
     @GetMapping("/people.{format:csv|xlsx|json}")
@@ -77,15 +75,18 @@ class PeopleController {
         Sheet<PeopleRow> sheet = Sheet.<PeopleRow>of("people")
                 .with("name", heading(reader, "name"), PeopleRow::name)
                 .with("mail", heading(reader, "mail"), PeopleRow::mail)
-                .with("seats", heading(reader, "seats"), row -> row.seats().stream()
-                        .map(held -> texts.text(
-                                reader,
-                                "identity.seat.at",
-                                "seat",
-                                word(reader, held.seat()),
-                                "body",
-                                held.name().text()))
-                        .collect(Collectors.joining("; ")));
+                .with(
+                        "seats",
+                        heading(reader, "seats"),
+                        row -> row.seats().stream()
+                                .map(held -> texts.text(
+                                        reader,
+                                        "identity.seat.at",
+                                        "seat",
+                                        word(reader, held.seat()),
+                                        "body",
+                                        held.name().text()))
+                                .collect(Collectors.joining("; ")));
         exporting.send(format, request, response, sheet, () -> rows.all(asked, viewer, reader));
     }
 

@@ -13,8 +13,8 @@ import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.listing.Collation;
 import org.glasnik.listing.Exporting;
-import org.glasnik.platform.Language;
 import org.glasnik.listing.ListRequest;
+import org.glasnik.platform.Language;
 import org.glasnik.registry.BodyName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -52,7 +52,9 @@ class PeopleRows {
     }
 
     int count(ListRequest request, Viewer viewer) {
-        return filtered("select count(*)" + FILTERED, request, viewer).query(Integer.class).single();
+        return filtered("select count(*)" + FILTERED, request, viewer)
+                .query(Integer.class)
+                .single();
     }
 
     List<PeopleRow> page(ListRequest request, Viewer viewer, Language reader) {

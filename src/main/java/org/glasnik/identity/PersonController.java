@@ -40,7 +40,8 @@ class PersonController {
     private final Clock clock;
     private final DefaultZone zone;
 
-    PersonController(PeopleRows rows, PersonRecords records, Seating seating, Deeds deeds, Clock clock, DefaultZone zone) {
+    PersonController(
+            PeopleRows rows, PersonRecords records, Seating seating, Deeds deeds, Clock clock, DefaultZone zone) {
         this.rows = rows;
         this.records = records;
         this.seating = seating;
@@ -87,7 +88,9 @@ class PersonController {
                 page.setStatus(HttpStatus.CONFLICT);
                 return page;
             }
-            deeds.record(viewer, Deed.of("person.changed", "person", id.value()).about(id).with("name", stored, name));
+            deeds.record(
+                    viewer,
+                    Deed.of("person.changed", "person", id.value()).about(id).with("name", stored, name));
         }
         flash.addFlashAttribute(Notice.FLASH, Notice.of("identity.notice.changed"));
         return person(id);
@@ -98,11 +101,15 @@ class PersonController {
     ModelAndView grant(@PathVariable PersonId id, Viewer viewer, RedirectAttributes flash) {
         PersonDetails details = rows.of(id, viewer).orElseThrow(NotFound::new);
         if (records.setOperator(viewer, id, true)) {
-            deeds.record(viewer, Deed.of("person.operatorGranted", "person", id.value()).about(id));
+            deeds.record(
+                    viewer,
+                    Deed.of("person.operatorGranted", "person", id.value()).about(id));
         }
         flash.addFlashAttribute(
                 Notice.FLASH,
-                Notice.of("identity.notice.granted", Map.of("name", details.person().name()))
+                Notice.of(
+                                "identity.notice.granted",
+                                Map.of("name", details.person().name()))
                         .undoneAt("/people/" + id + "/operatorship/end"));
         return person(id);
     }
@@ -116,12 +123,14 @@ class PersonController {
             return person(id);
         }
         if (records.setOperator(viewer, id, false)) {
-            deeds.record(viewer, Deed.of("person.operatorRevoked", "person", id.value()).about(id));
+            deeds.record(
+                    viewer,
+                    Deed.of("person.operatorRevoked", "person", id.value()).about(id));
         }
         boolean self = id.equals(viewer.person());
-        Notice notice = Notice.of("identity.notice.revoked", Map.of("name", details.person().name()));
-        flash.addFlashAttribute(
-                Notice.FLASH, self ? notice : notice.undoneAt("/people/" + id + "/operatorship"));
+        Notice notice = Notice.of(
+                "identity.notice.revoked", Map.of("name", details.person().name()));
+        flash.addFlashAttribute(Notice.FLASH, self ? notice : notice.undoneAt("/people/" + id + "/operatorship"));
         return person(id);
     }
 
@@ -140,7 +149,9 @@ class PersonController {
         }
         flash.addFlashAttribute(
                 Notice.FLASH,
-                Notice.of("identity.notice.deleted", Map.of("name", details.person().name()))
+                Notice.of(
+                                "identity.notice.deleted",
+                                Map.of("name", details.person().name()))
                         .undoneAt("/people/" + id + "/deletion/undo"));
         return new ModelAndView("redirect:/people");
     }

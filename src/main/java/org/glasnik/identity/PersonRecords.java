@@ -43,7 +43,9 @@ class PersonRecords implements BinShelf {
      * once the lock is there, so two who look at the same time look one after the other.
      */
     Set<UUID> operators() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('identity.operator', 0))").query().listOfRows();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('identity.operator', 0))")
+                .query()
+                .listOfRows();
         return jdbc.sql("select id from identity.person where operator and deleted_at is null and erased_at is null")
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .set();

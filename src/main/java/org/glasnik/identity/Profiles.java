@@ -35,10 +35,7 @@ public class Profiles {
         jdbc.sql("""
                         update identity.person
                         set name = :name, language = :language, zone = :zone, theme = :theme, version = version + 1
-                        where id = :id and deleted_at is null and erased_at is null""")
-                .params(Params.of(to))
-                .param("id", person.value())
-                .update();
+                        where id = :id and deleted_at is null and erased_at is null""").params(Params.of(to)).param("id", person.value()).update();
     }
 
     /**
@@ -47,7 +44,8 @@ public class Profiles {
      * @return false where someone else has it: then nothing is changed
      */
     public boolean readdress(PersonId person, MailAddress to) {
-        // Two people who take one address at once would meet at the unique key, and a failed statement ends the transaction.
+        // Two people who take one address at once would meet at the unique key, and a failed statement ends the
+        // transaction.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 20))")
                 .param("key", to.key())
                 .query(rows -> {});

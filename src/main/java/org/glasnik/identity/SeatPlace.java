@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param membership and holder are null where nobody sits there
  */
-public record SeatPlace(Seat seat, @Nullable MembershipId membership, @Nullable PersonId holder) {}
+public record SeatPlace(
+        Seat seat,
+        @Nullable MembershipId membership,
+        @Nullable PersonId holder) {}

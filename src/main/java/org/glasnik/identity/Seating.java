@@ -43,7 +43,8 @@ public class Seating {
                 "membership.begun",
                 List.of(new Membership(id, person, body, seat, since, null)),
                 (deed, m) -> deed.about(m.person()).with("since", null, m.since())));
-        return begun.isPresent() || present(body, seat).stream().anyMatch(m -> m.person().equals(person));
+        return begun.isPresent()
+                || present(body, seat).stream().anyMatch(m -> m.person().equals(person));
     }
 
     /** @return false where the person does not sit there */
@@ -74,7 +75,11 @@ public class Seating {
 
     /** For good. The values are not about the people, who are erased in the same transaction: the body's history keeps them. */
     void leave(Set<PersonId> erased, LocalDate until) {
-        record(Viewer.NOBODY, "membership.ended", bound.end(erased, until), (deed, m) -> deed.with("until", null, m.until()));
+        record(
+                Viewer.NOBODY,
+                "membership.ended",
+                bound.end(erased, until),
+                (deed, m) -> deed.with("until", null, m.until()));
     }
 
     private static Deed ended(Deed deed, Membership m) {
@@ -118,8 +123,7 @@ public class Seating {
                 .toList();
     }
 
-    private void record(
-            Viewer by, String verb, List<Membership> seats, BiFunction<Deed, Membership, Deed> more) {
+    private void record(Viewer by, String verb, List<Membership> seats, BiFunction<Deed, Membership, Deed> more) {
         Map<BodyId, BodyId> readers =
                 memberships.readers(seats.stream().map(Membership::body).collect(Collectors.toSet()));
         deeds.record(

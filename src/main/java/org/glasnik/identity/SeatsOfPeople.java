@@ -44,10 +44,7 @@ class SeatsOfPeople {
         jdbc.sql("""
                         select pg_advisory_xact_lock(hashtextextended('identity.membership' || body_id, 0))
                         from (select distinct body_id from identity.membership
-                              where person_id = :person and binned order by body_id) bodies""")
-                .param("person", person.value())
-                .query()
-                .listOfRows();
+                              where person_id = :person and binned order by body_id) bodies""").param("person", person.value()).query().listOfRows();
         List<Membership> back = jdbc.sql("""
                         update identity.membership m
                         set binned = false, until = null, ended_by = null, ended_at = null

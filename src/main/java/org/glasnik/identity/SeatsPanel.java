@@ -40,18 +40,23 @@ class SeatsPanel implements BodyPanel {
         List<SeatRows.OfBody> present =
                 all.stream().filter(r -> r.until() == null).toList();
         BodyId keeper = body.details().keeper();
-        boolean organises = viewer.organises().contains(body.id()) || (keeper != null && viewer.organises().contains(keeper));
+        boolean organises = viewer.organises().contains(body.id())
+                || (keeper != null && viewer.organises().contains(keeper));
         boolean manages = viewer.person() != null
-                && present.stream().anyMatch(r -> r.seat() == Seat.MANAGER && Objects.equals(r.person(), viewer.person()));
+                && present.stream()
+                        .anyMatch(r -> r.seat() == Seat.MANAGER && Objects.equals(r.person(), viewer.person()));
         Set<Seat> fillable = SeatRights.of(viewer, organises, manages);
         List<SeatPlace> places = places(present, fillable, body.details().organising());
         List<SeatAction> extra = actions.stream()
                 .flatMap(a -> a.of(body.id(), places, fillable, viewer, reader).stream())
                 .toList();
-        boolean sees = viewer.operator() || viewer.organiser() || viewer.sitsIn().contains(body.id());
+        boolean sees =
+                viewer.operator() || viewer.organiser() || viewer.sitsIn().contains(body.id());
         List<SeatsPage.Place> now = places.stream()
                 .map(place -> shown(place, body, present, fillable, viewer, organises, extra))
-                .filter(shown -> shown.since() != null || shown.wanted() || !shown.actions().isEmpty())
+                .filter(shown -> shown.since() != null
+                        || shown.wanted()
+                        || !shown.actions().isEmpty())
                 .toList();
         List<SeatRows.OfBody> before =
                 sees ? all.stream().filter(r -> r.until() != null).toList() : null;

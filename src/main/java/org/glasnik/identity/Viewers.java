@@ -44,7 +44,8 @@ public class Viewers {
                 .param("id", id.value())
                 .query((row, n) -> new Seat(
                         People.person(row, n),
-                        Optional.ofNullable(row.getObject("body_id", UUID.class)).map(BodyId::new),
+                        Optional.ofNullable(row.getObject("body_id", UUID.class))
+                                .map(BodyId::new),
                         row.getBoolean("organises"),
                         row.getBoolean("desk")))
                 .list();
@@ -60,7 +61,8 @@ public class Viewers {
                 seat.body().ifPresent(organises::add);
             }
         }
-        boolean owes = !secondFactor && (person.operator() || !organises.isEmpty() || seats.stream().anyMatch(Seat::desk));
+        boolean owes = !secondFactor
+                && (person.operator() || !organises.isEmpty() || seats.stream().anyMatch(Seat::desk));
         return Optional.of(new Viewer(
                 person.id(),
                 person.name(),

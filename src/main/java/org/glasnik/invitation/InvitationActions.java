@@ -30,7 +30,8 @@ class InvitationActions implements SeatActions {
                         place,
                         empty ? "invitation.action.invite" : "invitation.action.replace",
                         Map.of(),
-                        "/bodies/" + body + "/invitations/new?seat=" + place.seat().tag()));
+                        "/bodies/" + body + "/invitations/new?seat="
+                                + place.seat().tag()));
             }
         }
         return actions;

@@ -9,20 +9,23 @@ import org.glasnik.platform.MailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** As typed. */
-record InvitationForm(@Nullable String name, @Nullable String mail, @Nullable String seat, @Nullable String language) {
+record InvitationForm(
+        @Nullable String name,
+        @Nullable String mail,
+        @Nullable String seat,
+        @Nullable String language) {
     /** A letter of at most this many characters of name fits on a badge and in a certificate. */
     private static final int NAME = 120;
 
     record Invited(String name, MailAddress mail, Seat seat, Language language) {}
 
     String value(String field) {
-        String value =
-                switch (field) {
-                    case "name" -> name;
-                    case "mail" -> mail;
-                    case "seat" -> seat;
-                    default -> language;
-                };
+        String value = switch (field) {
+            case "name" -> name;
+            case "mail" -> mail;
+            case "seat" -> seat;
+            default -> language;
+        };
         return value == null ? "" : value;
     }
 

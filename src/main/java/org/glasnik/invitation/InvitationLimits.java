@@ -39,7 +39,8 @@ class InvitationLimits {
             limits.take(limit, of);
             return Optional.empty();
         } catch (TooMany e) {
-            return Optional.of(new Many(tag, Objects.requireNonNull(e.getHeaders().getFirst(HttpHeaders.RETRY_AFTER))));
+            return Optional.of(
+                    new Many(tag, Objects.requireNonNull(e.getHeaders().getFirst(HttpHeaders.RETRY_AFTER))));
         }
     }
 }

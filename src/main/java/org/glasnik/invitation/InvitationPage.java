@@ -17,5 +17,12 @@ record InvitationPage(String action, @Nullable Invited invited) {
         return action.startsWith(InvitationController.LETTER);
     }
 
-    record Invited(String name, String inviter, BodyName body, Seat seat, String mail, java.time.Instant until, boolean leaving) {}
+    record Invited(
+            String name,
+            String inviter,
+            BodyName body,
+            Seat seat,
+            String mail,
+            java.time.Instant until,
+            boolean leaving) {}
 }

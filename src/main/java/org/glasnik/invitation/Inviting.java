@@ -146,7 +146,8 @@ class Inviting {
 
     private void post(Invitation invitation, String inviter) {
         String token = tokens.issue(PURPOSE, null, invitation.id().toString(), VALID);
-        BodyName body = bodies.names(Set.of(invitation.body()), invitation.language()).get(invitation.body());
+        BodyName body =
+                bodies.names(Set.of(invitation.body()), invitation.language()).get(invitation.body());
         letters.post(new Letter(
                 "invitation.seat",
                 "invitation " + invitation.id() + " " + invitation.sentAt(),
@@ -154,11 +155,16 @@ class Inviting {
                 people.byMail(invitation.mail()).map(Person::id).orElse(null),
                 invitation.language(),
                 Map.of(
-                        "name", invitation.name(),
-                        "inviter", inviter,
-                        "body", body == null ? "" : body.text(),
-                        "seat", new Phrase(invitation.seat().within()),
-                        "days", VALID.toDays()),
+                        "name",
+                        invitation.name(),
+                        "inviter",
+                        inviter,
+                        "body",
+                        body == null ? "" : body.text(),
+                        "seat",
+                        new Phrase(invitation.seat().within()),
+                        "days",
+                        VALID.toDays()),
                 base.of(InvitationController.LETTER + token),
                 true,
                 null));

@@ -88,7 +88,8 @@ class InvitingController {
     @PostMapping(PATH)
     @Allowed({Who.MEMBER, Who.ORGANISER, Who.OPERATOR})
     @OwnTransaction
-    @Nullable ModelAndView invite(
+    @Nullable
+    ModelAndView invite(
             @PathVariable("id") BodyId id,
             InvitationForm form,
             Viewer viewer,
@@ -116,7 +117,9 @@ class InvitingController {
             }
             redirect.addFlashAttribute(
                     Notice.FLASH,
-                    Notice.of("invitation.notice.sent", Map.of("mail", invited.get().mail().shown())));
+                    Notice.of(
+                            "invitation.notice.sent",
+                            Map.of("mail", invited.get().mail().shown())));
             return back(id);
         });
     }
@@ -137,7 +140,8 @@ class InvitingController {
     @PostMapping(PATH + "/{invitation}/reminder")
     @Allowed({Who.MEMBER, Who.ORGANISER, Who.OPERATOR})
     @OwnTransaction
-    @Nullable ModelAndView remind(
+    @Nullable
+    ModelAndView remind(
             @PathVariable("id") BodyId id,
             @PathVariable("invitation") String invitation,
             Viewer viewer,
@@ -145,9 +149,11 @@ class InvitingController {
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws Exception {
-        Optional<Many> many = limits.reached(viewer, changeable(id, invitation, viewer).mail());
+        Optional<Many> many =
+                limits.reached(viewer, changeable(id, invitation, viewer).mail());
         if (many.isPresent()) {
-            redirect.addFlashAttribute(Notice.FLASH, Notice.of("invitation.notice." + many.get().tag()));
+            redirect.addFlashAttribute(
+                    Notice.FLASH, Notice.of("invitation.notice." + many.get().tag()));
             return back(id);
         }
         return acknowledging.answer(request, response, () -> {
@@ -171,8 +177,7 @@ class InvitingController {
         return fillable;
     }
 
-    private ModelAndView again(
-            BodyId id, InvitationForm form, FormErrors errors, Viewer viewer, Language language) {
+    private ModelAndView again(BodyId id, InvitationForm form, FormErrors errors, Viewer viewer, Language language) {
         ModelAndView page = page(id, form, errors, viewer, language);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
@@ -180,7 +185,8 @@ class InvitingController {
 
     private ModelAndView page(BodyId id, InvitationForm form, FormErrors errors, Viewer viewer, Language language) {
         Set<Seat> fillable = fillable(id, viewer);
-        BodyName name = Optional.ofNullable(bodies.names(Set.of(id), language).get(id)).orElseThrow(NotFound::new);
+        BodyName name =
+                Optional.ofNullable(bodies.names(Set.of(id), language).get(id)).orElseThrow(NotFound::new);
         Map<String, String> seats = new LinkedHashMap<>();
         for (Seat seat : Seat.values()) {
             if (fillable.contains(seat)) {
@@ -189,7 +195,10 @@ class InvitingController {
         }
         Map<String, String> offered = new LinkedHashMap<>();
         languages.offered().forEach(l -> offered.put(l.tag(), l.ownName()));
-        String leaving = Seat.ofTag(form.seat()).filter(Seat::single).flatMap(s -> holder(id, s)).orElse(null);
+        String leaving = Seat.ofTag(form.seat())
+                .filter(Seat::single)
+                .flatMap(s -> holder(id, s))
+                .orElse(null);
         return new ModelAndView(
                 "invitation/inviting", "page", new InvitingPage(id, name, form, errors, seats, offered, leaving));
     }

@@ -20,11 +20,9 @@ public class InvitingSomeone {
     }
 
     /** @return false where this address is invited to this seat already, or the inviter is gone */
-    public boolean invite(
-            PersonId by, BodyId body, Seat seat, String name, MailAddress mail, Language language) {
+    public boolean invite(PersonId by, BodyId body, Seat seat, String name, MailAddress mail, Language language) {
         return viewers.of(by, true)
-                .map(viewer ->
-                        inviting.invite(viewer, body, new InvitationForm.Invited(name, mail, seat, language)))
+                .map(viewer -> inviting.invite(viewer, body, new InvitationForm.Invited(name, mail, seat, language)))
                 .orElse(false);
     }
 }

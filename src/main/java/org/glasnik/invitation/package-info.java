@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "platform", "access", "deed", "personal", "registry", "identity", "identity :: desk", "notify", "signin"
+            "platform",
+            "access",
+            "deed",
+            "personal",
+            "registry",
+            "identity",
+            "identity :: desk",
+            "notify",
+            "signin"
         })
 package org.glasnik.invitation;
 

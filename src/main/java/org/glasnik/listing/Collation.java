@@ -1,6 +1,7 @@
 package org.glasnik.listing;
 
 import org.glasnik.platform.Language;
+
 /** The order of names in a language: ICU's collations, which every build of PostgreSQL that we support carries. */
 public final class Collation {
     private Collation() {}

@@ -63,10 +63,12 @@ public final class Exporting {
             snapshot.executeWithoutResult(status -> write(writing, sheet, rows, file));
             String name = sheet.name() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "." + format;
             response.setContentType(writing.type());
-            response.setHeader("Content-Disposition", ContentDisposition.attachment()
-                    .filename(name, StandardCharsets.US_ASCII)
-                    .build()
-                    .toString());
+            response.setHeader(
+                    "Content-Disposition",
+                    ContentDisposition.attachment()
+                            .filename(name, StandardCharsets.US_ASCII)
+                            .build()
+                            .toString());
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Cache-Control", "private, no-store");
             response.setContentLengthLong(Files.size(file));

@@ -10,9 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One array of objects, texts as they are. */
 final class JsonFormat implements SheetFormat {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     @Override
     public String type() {

@@ -107,7 +107,8 @@ public record ListRequest(ListShape shape, Map<String, String> filters, String s
         if (posted == null) {
             return "";
         }
-        String text = Normalizer.normalize(posted.replaceAll("\\p{Cc}", " "), Normalizer.Form.NFC).strip();
+        String text = Normalizer.normalize(posted.replaceAll("\\p{Cc}", " "), Normalizer.Form.NFC)
+                .strip();
         int length = text.codePointCount(0, text.length());
         return length <= LONGEST_FILTER ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_FILTER));
     }

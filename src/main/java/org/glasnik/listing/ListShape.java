@@ -60,7 +60,6 @@ public record ListShape(String path, String texts, List<Column> columns, List<St
         for (String key : keys) {
             all.add(new Column(key, sorts, number));
         }
-        return new ListShape(
-                path, texts, List.copyOf(all), filters, first.isEmpty() && sorts ? keys[0] : first);
+        return new ListShape(path, texts, List.copyOf(all), filters, first.isEmpty() && sorts ? keys[0] : first);
     }
 }

@@ -76,12 +76,11 @@ class Deliveries {
      */
     boolean mark(Due due, MailReply reply, Instant now) {
         Instant next = due.nextAttempt(now);
-        String state =
-                switch (reply.outcome()) {
-                    case SENT -> "sent";
-                    case LATER -> next.isAfter(due.retryUntil()) ? "failed" : "waiting";
-                    case FAILED -> "failed";
-                };
+        String state = switch (reply.outcome()) {
+            case SENT -> "sent";
+            case LATER -> next.isAfter(due.retryUntil()) ? "failed" : "waiting";
+            case FAILED -> "failed";
+        };
         return jdbc.sql("""
                         with marked as (
                             update notify.letter
@@ -97,13 +96,13 @@ class Deliveries {
                         .param("state", state)
                         .param("next", Timestamp.from(next))
                         .param("now", Timestamp.from(now))
-                        .param("fault", reply.fault() == null ? null : reply.fault().tag())
+                        .param(
+                                "fault",
+                                reply.fault() == null ? null : reply.fault().tag())
                         .param("doubt", reply.doubtful() ? 1 : 0)
                         .param("id", due.id())
                         .param("claim", due.claim())
-                        .param("outcome", state.equals("waiting")
-                                ? "later"
-                                : state.toLowerCase(Locale.ROOT))
+                        .param("outcome", state.equals("waiting") ? "later" : state.toLowerCase(Locale.ROOT))
                         .param("code", reply.code())
                         .update()
                 == 1;
@@ -120,9 +119,7 @@ class Deliveries {
     int forgetOld(Instant now) {
         jdbc.sql("""
                         update notify.letter set text = '', html = ''
-                        where secret and text <> '' and state in ('cancelled', 'failed') and created_at < :recent""")
-                .param("recent", Timestamp.from(now.minus(TRIED)))
-                .update();
+                        where secret and text <> '' and state in ('cancelled', 'failed') and created_at < :recent""").param("recent", Timestamp.from(now.minus(TRIED))).update();
         return jdbc.sql("delete from notify.letter where created_at < :old and state <> 'sending'")
                 .param("old", Timestamp.from(now.minus(Duration.ofDays(365))))
                 .update();

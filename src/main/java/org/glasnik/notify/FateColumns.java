@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.glasnik.platform.DefaultZone;
-import org.glasnik.platform.Language;
 import org.glasnik.listing.ListFilter;
 import org.glasnik.listing.Sheet;
+import org.glasnik.platform.DefaultZone;
+import org.glasnik.platform.Language;
 import org.glasnik.platform.Texts;
 import org.springframework.stereotype.Component;
 
@@ -54,9 +54,12 @@ class FateColumns {
                 .with("state", heading.apply("state"), letter -> texts.text(language, "notify.state." + letter.state()))
                 .with("attempts", heading.apply("attempts"), Fate::attempts)
                 .with("doubt", heading.apply("doubt"), Fate::inDoubt)
-                .with("fault", heading.apply("fault"), letter -> letter.lastFault() == null
-                        ? null
-                        : texts.text(language, "notify.fault." + letter.lastFault()))
+                .with(
+                        "fault",
+                        heading.apply("fault"),
+                        letter -> letter.lastFault() == null
+                                ? null
+                                : texts.text(language, "notify.fault." + letter.lastFault()))
                 .with("sent", heading.apply("sent"), Fate::sentAt)
                 .with("message_id", heading.apply("messageId"), Fate::messageId);
     }

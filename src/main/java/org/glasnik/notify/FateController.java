@@ -13,12 +13,12 @@ import org.glasnik.access.Viewer;
 import org.glasnik.access.Who;
 import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
-import org.glasnik.platform.BaseUrl;
-import org.glasnik.platform.DefaultZone;
 import org.glasnik.listing.Exporting;
-import org.glasnik.platform.Languages;
 import org.glasnik.listing.ListPage;
 import org.glasnik.listing.ListRequest;
+import org.glasnik.platform.BaseUrl;
+import org.glasnik.platform.DefaultZone;
+import org.glasnik.platform.Languages;
 import org.glasnik.platform.Notice;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,7 +91,11 @@ class FateController {
         ListRequest asked = ListRequest.of(FateFilter.SHAPE, request);
         FateFilter filter = filter(asked, viewer);
         exporting.send(
-                format, request, response, columns.sheet(languages.of(request)), () -> fates.all(viewer, filter, asked));
+                format,
+                request,
+                response,
+                columns.sheet(languages.of(request)),
+                () -> fates.all(viewer, filter, asked));
     }
 
     @GetMapping("/operate/letters/{id}")
@@ -104,8 +108,7 @@ class FateController {
         return new ModelAndView(
                 "notify/fate",
                 "page",
-                new FatePage(
-                        letter, fates.attempts(viewer, id), text, server.set(), letter.resendable(server.set())));
+                new FatePage(letter, fates.attempts(viewer, id), text, server.set(), letter.resendable(server.set())));
     }
 
     /** A page of its own, shut off from this site: no script, nothing loaded, no form, and no window of ours to reach. */
@@ -122,8 +125,7 @@ class FateController {
         if (fates.cancel(viewer, id)) {
             deeds.record(viewer, Deed.of("letter.cancelled", "letter", id).with("state", before, "cancelled"));
             after.addFlashAttribute(
-                    Notice.FLASH,
-                    Notice.of("notify.fate.cancelled").undoneAt("/operate/letters/" + id + "/resending"));
+                    Notice.FLASH, Notice.of("notify.fate.cancelled").undoneAt("/operate/letters/" + id + "/resending"));
         } else {
             after.addFlashAttribute(Notice.FLASH, Notice.of("notify.fate.left"));
         }

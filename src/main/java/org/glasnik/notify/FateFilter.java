@@ -35,7 +35,8 @@ record FateFilter(
                 request.filter("address"),
                 from == null ? null : from.atStartOfDay(zone).toInstant(),
                 to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant(),
-                from == null && !request.filter("from").isEmpty() || to == null && !request.filter("to").isEmpty());
+                from == null && !request.filter("from").isEmpty()
+                        || to == null && !request.filter("to").isEmpty());
     }
 
     /** For ILIKE: what people type is no pattern. */

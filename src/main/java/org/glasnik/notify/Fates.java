@@ -62,9 +62,7 @@ class Fates {
                         select (select count(*) %s) as matching,
                                count(*) filter (where state = 'held') as held,
                                count(*) filter (where state = 'failed') as failed
-                        from notify.letter where :operator and state in ('held', 'failed')""".formatted(ASKED), viewer, filter)
-                .query(Counts.class)
-                .single();
+                        from notify.letter where :operator and state in ('held', 'failed')""".formatted(ASKED), viewer, filter).query(Counts.class).single();
     }
 
     List<Fate> page(Viewer viewer, FateFilter filter, ListRequest request) {

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param hasLink whether the letter has a button
  * @param category as in {@link Letter}
  */
-public record LetterSample(String name, Map<String, Object> values, boolean hasLink, @Nullable String category) {}
+public record LetterSample(
+        String name,
+        Map<String, Object> values,
+        boolean hasLink,
+        @Nullable String category) {}

@@ -23,8 +23,8 @@ class LetterSamples {
         texts.keys(Language.EN).stream()
                 .filter(key -> key.startsWith(LETTER) && key.endsWith(SUBJECT))
                 .map(key -> key.substring(LETTER.length(), key.length() - SUBJECT.length()))
-                .forEach(name -> byName.put(
-                        name, new LetterSample(name, Map.of(), texts.has(LETTER + name + ".action"), null)));
+                .forEach(name ->
+                        byName.put(name, new LetterSample(name, Map.of(), texts.has(LETTER + name + ".action"), null)));
         declared.forEach(sample -> byName.put(sample.name(), sample));
     }
 

@@ -95,9 +95,7 @@ public class Letters {
                                :messageId, case when refused then 'cancelled' else :state end,
                                case when refused then 'unsubscribed' end, :now, :until, :now
                         from wish
-                        on conflict (key) do nothing""")
-                .params(row)
-                .update();
+                        on conflict (key) do nothing""").params(row).update();
         sending.wakeAfterCommit();
     }
 

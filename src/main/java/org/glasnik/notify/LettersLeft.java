@@ -21,8 +21,6 @@ public class LettersLeft {
     public Count count() {
         return jdbc.sql("""
                         select count(*) filter (where state = 'held') as held, count(*) filter (where state = 'failed') as failed
-                        from notify.letter where state in ('held', 'failed')""")
-                .query(Count.class)
-                .single();
+                        from notify.letter where state in ('held', 'failed')""").query(Count.class).single();
     }
 }

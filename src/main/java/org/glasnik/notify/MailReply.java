@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param doubtful whether the connection broke in the middle, so that the server may have taken the letter after all
  */
 public record MailReply(
-        Outcome outcome, @Nullable MailFault fault, @Nullable String code, String words, boolean doubtful)
-        implements Serializable {
+        Outcome outcome,
+        @Nullable MailFault fault,
+        @Nullable String code,
+        String words,
+        boolean doubtful) implements Serializable {
     /** Taken, to be tried again, or refused for good. */
     public enum Outcome {
         SENT,
@@ -59,18 +62,18 @@ public record MailReply(
             case SMTPSenderFailedException e -> later(MailFault.SENDER, e, false);
             case SMTPSendFailedException e when e.getReturnCode() < 0 -> later(MailFault.UNREACHABLE, e, sending);
             // A 5xx to MAIL FROM speaks of us, not of this letter: once that is repaired the letter shall go.
-            case SMTPSendFailedException e when e.getReturnCode() >= 500 && command(e).startsWith("MAIL") ->
-                later(MailFault.SENDER, e, false);
+            case SMTPSendFailedException e
+            when e.getReturnCode() >= 500 && command(e).startsWith("MAIL") -> later(MailFault.SENDER, e, false);
             case SMTPSendFailedException e -> ofCode(e.getReturnCode(), MailFault.CONTENT, e);
             case AddressException e -> new MailReply(Outcome.FAILED, MailFault.ADDRESS, null, "", false);
             case SSLException e -> later(MailFault.ENCRYPTION, e, false);
-            case MessagingException e when String.valueOf(e.getMessage()).contains("STARTTLS") ->
-                later(MailFault.ENCRYPTION, e, false);
+            case MessagingException e
+            when String.valueOf(e.getMessage()).contains("STARTTLS") -> later(MailFault.ENCRYPTION, e, false);
             case IOException e -> later(MailFault.UNREACHABLE, e, sending);
-            case MessagingException e when String.valueOf(e.getMessage()).contains("greeting") ->
-                later(MailFault.UNREACHABLE, e, false);
-            case MessagingException e when String.valueOf(e.getMessage()).contains("EOF") ->
-                later(MailFault.UNREACHABLE, e, sending);
+            case MessagingException e
+            when String.valueOf(e.getMessage()).contains("greeting") -> later(MailFault.UNREACHABLE, e, false);
+            case MessagingException e
+            when String.valueOf(e.getMessage()).contains("EOF") -> later(MailFault.UNREACHABLE, e, sending);
             default -> null;
         };
     }

@@ -44,7 +44,8 @@ public final class MailServer {
                     + " must be percent-encoded");
         }
         if (!("smtp".equals(read.getScheme()) || "smtps".equals(read.getScheme())) || read.getHost() == null) {
-            throw new IllegalArgumentException("The mail server's address must begin with smtp:// or smtps://, as in " + EXAMPLE);
+            throw new IllegalArgumentException(
+                    "The mail server's address must begin with smtp:// or smtps://, as in " + EXAMPLE);
         }
         return new MailServer(read, from);
     }
@@ -87,8 +88,10 @@ public final class MailServer {
         for (String step : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
             all.setProperty(prefix + step, String.valueOf(PATIENCE));
         }
-        all.setProperty(prefix + "starttls.enable", String.valueOf(!encryption(to).equals("never")));
-        all.setProperty(prefix + "starttls.required", String.valueOf(encryption(to).equals("always")));
+        all.setProperty(
+                prefix + "starttls.enable", String.valueOf(!encryption(to).equals("never")));
+        all.setProperty(
+                prefix + "starttls.required", String.valueOf(encryption(to).equals("always")));
         all.setProperty(prefix + "ssl.checkserveridentity", "true");
         // The envelope's sender and the name we greet with are ours, not this machine's.
         all.setProperty(prefix + "from", from);
@@ -96,12 +99,14 @@ public final class MailServer {
         return Session.getInstance(all);
     }
 
-    @Nullable String user() {
+    @Nullable
+    String user() {
         String[] parts = parts();
         return parts.length == 0 ? null : decoded(parts[0]);
     }
 
-    @Nullable String password() {
+    @Nullable
+    String password() {
         String[] parts = parts();
         return parts.length < 2 ? null : decoded(parts[1]);
     }

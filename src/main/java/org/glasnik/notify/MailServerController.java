@@ -81,7 +81,10 @@ class MailServerController {
             deeds.record(
                     viewer,
                     Deed.of("letters.tested", "person", me.id().value())
-                            .with("fault", null, reply.fault() == null ? "" : reply.fault().tag()));
+                            .with(
+                                    "fault",
+                                    null,
+                                    reply.fault() == null ? "" : reply.fault().tag()));
             after.addFlashAttribute(REPLY, reply);
         }
         return "redirect:/operate/letters/server";

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param to the operator's own address
  */
 record MailServerPage(
-        boolean served, String place, String encryption, String from, String to, @Nullable MailReply reply) {}
+        boolean served,
+        String place,
+        String encryption,
+        String from,
+        String to,
+        @Nullable MailReply reply) {}

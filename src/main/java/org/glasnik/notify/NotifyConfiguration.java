@@ -23,7 +23,8 @@ class NotifyConfiguration {
     @Bean
     MailServer mailServer(
             @Value("${glasnik.smtp-url:}") String url, @Value("${glasnik.mail-from:}") String from, BaseUrl base) {
-        return MailServer.of(url, from.isBlank() ? "glasnik@" + URI.create(base.of("/")).getHost() : from.strip());
+        return MailServer.of(
+                url, from.isBlank() ? "glasnik@" + URI.create(base.of("/")).getHost() : from.strip());
     }
 
     /** All that a node did not send right after posting: retries, letters of nodes that died. */

@@ -5,5 +5,4 @@ import org.glasnik.listing.ListFilter;
 import org.glasnik.listing.ListPage;
 
 /** The log of letters. */
-record OutboxPage(
-        ListPage list, List<ListFilter> filters, List<Fate> letters, boolean served, int held, int failed) {}
+record OutboxPage(ListPage list, List<ListFilter> filters, List<Fate> letters, boolean served, int held, int failed) {}

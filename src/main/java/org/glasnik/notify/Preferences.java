@@ -62,9 +62,11 @@ public class Preferences {
                 .param("category", category)
                 .update();
         if (changed == 1) {
-            deeds.record(by, Deed.of("letters.unsubscribed", "person", person.value())
-                    .about(person)
-                    .with("category", category, null));
+            deeds.record(
+                    by,
+                    Deed.of("letters.unsubscribed", "person", person.value())
+                            .about(person)
+                            .with("category", category, null));
         }
     }
 
@@ -75,13 +77,17 @@ public class Preferences {
                 .param("category", category)
                 .update();
         if (changed == 1) {
-            deeds.record(by, Deed.of("letters.subscribed", "person", person.value())
-                    .about(person)
-                    .with("category", null, category));
+            deeds.record(
+                    by,
+                    Deed.of("letters.subscribed", "person", person.value())
+                            .about(person)
+                            .with("category", null, category));
         }
     }
 
     byte[] signingKey() {
-        return jdbc.sql("select value from notify.signing_key").query(byte[].class).single();
+        return jdbc.sql("select value from notify.signing_key")
+                .query(byte[].class)
+                .single();
     }
 }

@@ -35,7 +35,11 @@ class SendingLetters implements SmartLifecycle {
     private volatile boolean running;
 
     SendingLetters(
-            Deliveries deliveries, MailServer server, InstallationName installation, Clock clock, MeterRegistry meters) {
+            Deliveries deliveries,
+            MailServer server,
+            InstallationName installation,
+            Clock clock,
+            MeterRegistry meters) {
         this.deliveries = deliveries;
         this.server = server;
         this.installation = installation;
@@ -68,7 +72,9 @@ class SendingLetters implements SmartLifecycle {
                 if (reply.outcome() == MailReply.Outcome.SENT) {
                     sent++;
                 } else if (reply.fault() != null && reply.fault().ofServer()) {
-                    LOG.warn("The mail server takes no letters: {}", reply.fault().tag());
+                    LOG.warn(
+                            "The mail server takes no letters: {}",
+                            reply.fault().tag());
                     break;
                 }
             }
@@ -112,7 +118,9 @@ class SendingLetters implements SmartLifecycle {
             try {
                 sendDue(() -> !running);
             } catch (DataAccessException e) {
-                LOG.warn("Letters cannot be read from the database: {}", e.getClass().getSimpleName());
+                LOG.warn(
+                        "Letters cannot be read from the database: {}",
+                        e.getClass().getSimpleName());
             }
         } while (!wanted.compareAndSet(seen, 0));
     }

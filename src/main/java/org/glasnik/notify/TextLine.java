@@ -14,7 +14,8 @@ record TextLine(String words, @Nullable String href) {
     static List<List<TextLine>> of(String text, String base) {
         return Pattern.compile("\\n\\n")
                 .splitAsStream(text.strip())
-                .map(paragraph -> paragraph.lines().map(line -> line(line, base)).toList())
+                .map(paragraph ->
+                        paragraph.lines().map(line -> line(line, base)).toList())
                 .toList();
     }
 

@@ -44,7 +44,8 @@ public class Unsubscribing {
     }
 
     String token(PersonId person, String category) {
-        ByteBuffer bytes = ByteBuffer.allocate(16 + MAC_BYTES).put(bytes(person)).put(mac(person, category));
+        ByteBuffer bytes =
+                ByteBuffer.allocate(16 + MAC_BYTES).put(bytes(person)).put(mac(person, category));
         return category + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 

@@ -88,9 +88,10 @@ class WritingLetters {
         parts.addAll(page.after());
         String end = page.sender() + "\n" + page.why();
         // "-- " alone on its line parts the signature from the letter (RFC 3676, 4.3).
-        parts.add("-- \n" + (page.unsubscribe() == null
-                ? end
-                : end + "\n" + s.t("notify.letter.unsubscribe") + ":\n" + page.unsubscribe()));
+        parts.add("-- \n"
+                + (page.unsubscribe() == null
+                        ? end
+                        : end + "\n" + s.t("notify.letter.unsubscribe") + ":\n" + page.unsubscribe()));
         return String.join("\n\n", parts) + "\n";
     }
 
@@ -98,13 +99,14 @@ class WritingLetters {
         List<Object> named = new ArrayList<>();
         values.forEach((name, value) -> {
             named.add(name);
-            named.add(switch (value) {
-                case Instant at -> s.dateTime(at);
-                case LocalDate day -> s.date(day);
-                case Phrase phrase -> s.t(phrase.key());
-                case Number number -> number;
-                default -> line(value.toString());
-            });
+            named.add(
+                    switch (value) {
+                        case Instant at -> s.dateTime(at);
+                        case LocalDate day -> s.date(day);
+                        case Phrase phrase -> s.t(phrase.key());
+                        case Number number -> number;
+                        default -> line(value.toString());
+                    });
         });
         return named.toArray();
     }

@@ -39,7 +39,8 @@ record AddingOperator(Installation installation, Arguments arguments, PrintStrea
             out.println("%s is an operator. To sign in, open this within a day, once:".formatted(mail.shown()));
             out.println(link);
             if (installation.set("GLASNIK_BASE_URL").isEmpty()) {
-                out.println("(GLASNIK_BASE_URL is not set here. Where people reach Glasnik at another address, that is the beginning.)");
+                out.println(
+                        "(GLASNIK_BASE_URL is not set here. Where people reach Glasnik at another address, that is the beginning.)");
             }
         }
         return CommandLine.DONE;
@@ -52,7 +53,9 @@ record AddingOperator(Installation installation, Arguments arguments, PrintStrea
                         "%s is in the bin: let an operator take that person out of it, or take another address."
                                 .formatted(mail.shown())));
         if (beans.get(Operators.class).grant(person)) {
-            beans.get(Deeds.class).recordOwn(Deed.of("operator.added", "person", person.value()).about(person));
+            beans.get(Deeds.class)
+                    .recordOwn(
+                            Deed.of("operator.added", "person", person.value()).about(person));
         }
         String token = beans.get(Tokens.class).issue("sign-in", person, "/", VALID);
         return beans.get(BaseUrl.class).of("/sign-in/link/" + token);

@@ -11,12 +11,16 @@ import java.util.TreeSet;
 record Arguments(Command command, List<String> words, Map<String, String> options) {
     static Arguments parse(List<String> given) {
         if (given.isEmpty() || given.contains("--help") || given.contains("-h")) {
-            List<String> about = given.stream().filter(word -> !word.startsWith("-")).limit(1).toList();
+            List<String> about = given.stream()
+                    .filter(word -> !word.startsWith("-"))
+                    .limit(1)
+                    .toList();
             return new Arguments(Command.HELP, about, Map.of());
         }
         String first = given.getFirst().equals("--version") ? "version" : given.getFirst();
-        Command command = Command.of(first).orElseThrow(() -> Refusal.misunderstood(
-                "There is no command \"%s\". There are: %s.".formatted(first, String.join(", ", Command.words()))));
+        Command command = Command.of(first)
+                .orElseThrow(() -> Refusal.misunderstood("There is no command \"%s\". There are: %s."
+                        .formatted(first, String.join(", ", Command.words()))));
         List<String> words = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
         for (int i = 1; i < given.size(); i++) {

@@ -16,7 +16,8 @@ record Checking(Installation installation, PrintStream out, Clock clock) {
         Texts texts = new Texts();
         findings.forEach(finding -> out.println(finding.line(texts, Language.EN)));
         long red = findings.stream().filter(f -> f.mark() == Finding.Mark.RED).count();
-        long warnings = findings.stream().filter(f -> f.mark() == Finding.Mark.WARN).count();
+        long warnings =
+                findings.stream().filter(f -> f.mark() == Finding.Mark.WARN).count();
         out.println(texts.text(
                 Language.EN,
                 "operate.check.sum",
@@ -34,7 +35,11 @@ record Checking(Installation installation, PrintStream out, Clock clock) {
         MailProbe mail = MailProbe.of(installation.set("GLASNIK_SMTP_URL").orElse(""));
         if (!installation.made()) {
             return List.of(
-                    machine.java(), Finding.red("database", "absent", Map.of("folder", installation.data().toString())));
+                    machine.java(),
+                    Finding.red(
+                            "database",
+                            "absent",
+                            Map.of("folder", installation.data().toString())));
         }
         try (Database database = installation.reach()) {
             return new Doctor(database.source(), machine, mail, clock).everything();

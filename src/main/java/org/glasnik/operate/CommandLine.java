@@ -60,20 +60,25 @@ public final class CommandLine {
         return switch (command) {
             case HELP -> help(arguments);
             case VERSION -> version();
-            case DEMO -> new Serving(application, Installation.of(arguments, environment, Installation.DEMO), arguments, out)
-                    .demo();
-            case SERVE -> new Serving(application, Installation.of(arguments, environment, Installation.LIVE), arguments, out)
-                    .serve();
+            case DEMO ->
+                new Serving(application, Installation.of(arguments, environment, Installation.DEMO), arguments, out)
+                        .demo();
+            case SERVE ->
+                new Serving(application, Installation.of(arguments, environment, Installation.LIVE), arguments, out)
+                        .serve();
             case CHECK -> new Checking(Installation.present(arguments, environment), out, clock).run();
             case DEEDS -> new CheckingDeeds(Installation.present(arguments, environment), arguments, out).run();
             case OPERATOR -> new AddingOperator(Installation.present(arguments, environment), arguments, out).run();
             case BACKUP -> new Copying(Installation.present(arguments, environment), arguments, out, clock).backup();
-            case RESTORE -> new Copying(Installation.of(arguments, environment, Installation.LIVE), arguments, out, clock).restore();
+            case RESTORE ->
+                new Copying(Installation.of(arguments, environment, Installation.LIVE), arguments, out, clock)
+                        .restore();
         };
     }
 
     private int version() {
-        out.println("Glasnik " + Objects.requireNonNullElse(application.getPackage().getImplementationVersion(), "(unpackaged)"));
+        out.println("Glasnik "
+                + Objects.requireNonNullElse(application.getPackage().getImplementationVersion(), "(unpackaged)"));
         out.println("Java " + Runtime.version());
         return DONE;
     }
@@ -82,8 +87,8 @@ public final class CommandLine {
     private int help(Arguments arguments) {
         String about = arguments.words().isEmpty() ? "" : arguments.words().getFirst();
         if (!about.isEmpty() && Command.of(about).isEmpty()) {
-            throw Refusal.misunderstood("There is no command \"%s\". There are: %s."
-                    .formatted(about, String.join(", ", Command.words())));
+            throw Refusal.misunderstood(
+                    "There is no command \"%s\". There are: %s.".formatted(about, String.join(", ", Command.words())));
         }
         for (String section : text().split("(?m)^== ")) {
             int end = section.indexOf('\n');

@@ -72,7 +72,11 @@ record Copying(Installation installation, Arguments arguments, PrintStream out, 
         try (Database database = installation.start();
                 Connection connection = database.connect()) {
             restored = new Restoring(
-                            connection, installation.data(), file, () -> passphrase().known(), clock)
+                            connection,
+                            installation.data(),
+                            file,
+                            () -> passphrase().known(),
+                            clock)
                     .run(arguments.has("over-existing"), (transaction, done) -> left.set(last(transaction, done)));
         }
         out.println(String.format(

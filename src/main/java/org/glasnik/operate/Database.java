@@ -62,9 +62,10 @@ final class Database implements AutoCloseable {
         try {
             return source().getConnection();
         } catch (SQLException e) {
-            throw new Refusal("The database at %s cannot be reached: %s. Look whether it runs, and at GLASNIK_DATABASE_URL, "
-                            .formatted(url, e.getMessage())
-                    + "GLASNIK_DATABASE_USER and GLASNIK_DATABASE_PASSWORD.");
+            throw new Refusal(
+                    "The database at %s cannot be reached: %s. Look whether it runs, and at GLASNIK_DATABASE_URL, "
+                                    .formatted(url, e.getMessage())
+                            + "GLASNIK_DATABASE_USER and GLASNIK_DATABASE_PASSWORD.");
         }
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Where a PostgreSQL of the operator's own is: as JDBC says it, with user and password apart, or as PostgreSQL's own tools say
  * it, with both inside.
  */
-record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password) {
+record DatabaseUrl(
+        String jdbc, @Nullable String user, @Nullable String password) {
     static DatabaseUrl of(String url, @Nullable String user, @Nullable String password) {
         if (url.startsWith("jdbc:postgresql:")) {
             return new DatabaseUrl(url, user, password);

@@ -85,7 +85,8 @@ final class Doctor {
         findings.add(migrations(vitals));
         findings.add(skew(vitals.ahead()));
         List<String> zones = vitals.strangeZones(clock.instant());
-        String ours = java.time.zone.ZoneRulesProvider.getVersions("Europe/Kyiv").lastKey();
+        String ours =
+                java.time.zone.ZoneRulesProvider.getVersions("Europe/Kyiv").lastKey();
         findings.add(
                 zones.isEmpty()
                         ? Finding.ok("zones", Map.of("java", ours))
@@ -108,7 +109,8 @@ final class Doctor {
                 .info();
         List<MigrationInfo> all = Arrays.asList(info.all());
         String now = info.current() == null ? "" : String.valueOf(info.current().getVersion());
-        Map<String, Object> said = Map.of("applied", info.applied().length, "pending", info.pending().length, "version", now);
+        Map<String, Object> said =
+                Map.of("applied", info.applied().length, "pending", info.pending().length, "version", now);
         if (all.stream().anyMatch(each -> each.getState().isFailed())) {
             return Finding.red("migrations", "failed", said);
         }

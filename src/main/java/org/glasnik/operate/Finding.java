@@ -77,13 +77,13 @@ record Finding(Mark mark, String name, String state, Map<String, Object> values)
 
     /** As a command prints it. */
     String line(Texts texts, Language language) {
-        String mark =
-                switch (mark()) {
-                    case OK -> "ok  ";
-                    case WARN -> "warn";
-                    case RED -> "RED ";
-                };
-        String line = "%s  %s: %s".formatted(mark, texts.text(language, subject()), texts.text(language, says(), arguments()));
+        String mark = switch (mark()) {
+            case OK -> "ok  ";
+            case WARN -> "warn";
+            case RED -> "RED ";
+        };
+        String line = "%s  %s: %s"
+                .formatted(mark, texts.text(language, subject()), texts.text(language, says(), arguments()));
         return remedied() ? line + "\n      " + texts.text(language, remedy(), arguments()) : line;
     }
 }

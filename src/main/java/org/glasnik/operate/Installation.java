@@ -22,7 +22,11 @@ record Installation(Path data, Map<String, String> environment) {
         Optional<String> named = arguments.option("data").or(() -> set(environment, "GLASNIK_DATA"));
         try {
             return new Installation(
-                    named.map(Path::of).orElseGet(() -> home().resolve(usual)).toAbsolutePath().normalize(), environment);
+                    named.map(Path::of)
+                            .orElseGet(() -> home().resolve(usual))
+                            .toAbsolutePath()
+                            .normalize(),
+                    environment);
         } catch (InvalidPathException e) {
             throw Refusal.misunderstood("\"%s\" cannot be the name of a folder.".formatted(named.orElse("")));
         }
@@ -32,9 +36,8 @@ record Installation(Path data, Map<String, String> environment) {
     static Installation present(Arguments arguments, Map<String, String> environment) {
         Installation live = of(arguments, environment, LIVE);
         Installation demo = of(arguments, environment, DEMO);
-        boolean onlyDemo = live.url().isEmpty()
-                && !RunningPostgres.made(live.database())
-                && RunningPostgres.made(demo.database());
+        boolean onlyDemo =
+                live.url().isEmpty() && !RunningPostgres.made(live.database()) && RunningPostgres.made(demo.database());
         return onlyDemo ? demo : live;
     }
 
@@ -75,8 +78,9 @@ record Installation(Path data, Map<String, String> environment) {
             return Database.external(url().get());
         }
         if (!made()) {
-            throw new Refusal("There is no installation in %s yet. Start one (./glasnik serve), or name its folder with --data."
-                    .formatted(data));
+            throw new Refusal(
+                    "There is no installation in %s yet. Start one (./glasnik serve), or name its folder with --data."
+                            .formatted(data));
         }
         return RunningPostgres.in(database()).map(Database::beside).orElseGet(this::start);
     }

@@ -88,7 +88,8 @@ class LanguageController {
             languages.offer(after);
             deeds.record(
                     viewer,
-                    Deed.of("languages.changed", "setting", Copying.WHOLE).with("languages", tags(before), tags(after)));
+                    Deed.of("languages.changed", "setting", Copying.WHOLE)
+                            .with("languages", tags(before), tags(after)));
         }
         String names = after.stream().map(Language::ownName).collect(Collectors.joining(", "));
         flash.addFlashAttribute(Notice.FLASH, Notice.of("operate.languages.changed", Map.of("languages", names)));

@@ -17,7 +17,7 @@ class LastBackup {
     }
 
     Optional<Instant> at() {
-        return Optional.ofNullable(
-                jdbc.execute((Connection connection) -> Restorations.lastWritten(connection).orElse(null)));
+        return Optional.ofNullable(jdbc.execute(
+                (Connection connection) -> Restorations.lastWritten(connection).orElse(null)));
     }
 }

@@ -52,7 +52,9 @@ record Machine(Path data, Optional<String> base) {
             return Finding.red("base", "unset", Map.of());
         }
         Map<String, Object> said = Map.of("url", base.get());
-        return fault(base.get()).map(state -> Finding.red("base", state, said)).orElseGet(() -> Finding.ok("base", said));
+        return fault(base.get())
+                .map(state -> Finding.red("base", state, said))
+                .orElseGet(() -> Finding.ok("base", said));
     }
 
     /** What keeps an address from being the base of links: {@code unclear} or {@code open}; empty where all is well. */
@@ -71,7 +73,9 @@ record Machine(Path data, Optional<String> base) {
         if (uri.getHost() == null || !plain || !Set.of("http", "https").contains(uri.getScheme())) {
             return Optional.of("unclear");
         }
-        return uri.getScheme().equals("https") || LOOPBACK.contains(uri.getHost()) ? Optional.empty() : Optional.of("open");
+        return uri.getScheme().equals("https") || LOOPBACK.contains(uri.getHost())
+                ? Optional.empty()
+                : Optional.of("open");
     }
 
     /** The address that only this machine reaches. */

@@ -12,7 +12,10 @@ record Ports(Installation installation, Arguments arguments) {
     private static final String USUAL_HEALTH = "9000";
 
     InetAddress address() {
-        String named = arguments.option("address").or(() -> installation.set("GLASNIK_ADDRESS")).orElse("127.0.0.1");
+        String named = arguments
+                .option("address")
+                .or(() -> installation.set("GLASNIK_ADDRESS"))
+                .orElse("127.0.0.1");
         try {
             return InetAddress.ofLiteral(named);
         } catch (IllegalArgumentException e) {
@@ -23,7 +26,8 @@ record Ports(Installation installation, Arguments arguments) {
     int visitors(InetAddress address) {
         Optional<String> said = arguments.option("port").or(() -> installation.set("GLASNIK_PORT"));
         int port = Arguments.port(
-                said.orElse(System.getProperty("server.port", USUAL)), arguments.has("port") ? "--port" : "GLASNIK_PORT");
+                said.orElse(System.getProperty("server.port", USUAL)),
+                arguments.has("port") ? "--port" : "GLASNIK_PORT");
         int free = free(address, port);
         if (free < 0) {
             throw new Refusal("Port %d is taken. Take another: --port N, or --port 0 for any.".formatted(port));
@@ -40,7 +44,8 @@ record Ports(Installation installation, Arguments arguments) {
                 "GLASNIK_HEALTH_PORT");
         int free = free(Machine.loopback(), port);
         if (free < 0 && !yielding) {
-            throw new Refusal("Port %d, for health and metrics, is taken. Set GLASNIK_HEALTH_PORT to another one.".formatted(port));
+            throw new Refusal("Port %d, for health and metrics, is taken. Set GLASNIK_HEALTH_PORT to another one."
+                    .formatted(port));
         }
         return Math.max(0, free);
     }

@@ -41,8 +41,10 @@ final class Serving {
     int serve() throws Exception {
         String base = installation
                 .set("GLASNIK_BASE_URL")
-                .orElseThrow(() -> new Refusal("Set GLASNIK_BASE_URL to the address at which people reach this installation, such as"
-                        + " https://programmes.example.org: links in letters begin with it. To try Glasnik out: ./glasnik demo."));
+                .orElseThrow(
+                        () -> new Refusal(
+                                "Set GLASNIK_BASE_URL to the address at which people reach this installation, such as"
+                                        + " https://programmes.example.org: links in letters begin with it. To try Glasnik out: ./glasnik demo."));
         Machine.fault(base).ifPresent(fault -> {
             throw new Refusal(
                     fault.equals("open")
@@ -59,9 +61,11 @@ final class Serving {
         properties.put("management.server.port", ports.health(false));
         properties.put("glasnik.demo", "false");
         boolean begun = start(false).getBean(Operators.class).any();
-        out.println("Glasnik serves %s on %s port %d; kill -TERM or Ctrl-C stops it.".formatted(base, address.getHostAddress(), port));
+        out.println("Glasnik serves %s on %s port %d; kill -TERM or Ctrl-C stops it."
+                .formatted(base, address.getHostAddress(), port));
         if (!begun) {
-            out.println("Nobody runs this installation yet: ./glasnik operator add MAIL NAME prints a link to begin with.");
+            out.println(
+                    "Nobody runs this installation yet: ./glasnik operator add MAIL NAME prints a link to begin with.");
         }
         return CommandLine.RUNNING;
     }
@@ -79,7 +83,8 @@ final class Serving {
         properties.put("glasnik.demo", "true");
         ConfigurableApplicationContext running = start(true);
         new TransactionTemplate(running.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> running.getBeanProvider(Seeding.class).forEach(Seeding::seed));
+                .executeWithoutResult(
+                        status -> running.getBeanProvider(Seeding.class).forEach(Seeding::seed));
         out.println("Glasnik's demo is at %s (Ctrl-C stops it).".formatted(url));
         if (!arguments.has("no-open")) {
             Desktop.open(url);
@@ -160,12 +165,16 @@ final class Serving {
     static void keepApart(Connection connection, boolean demo, Path data) throws SQLException {
         boolean marked = DemoMark.on(connection);
         if (marked && !demo) {
-            throw new Refusal("The database in %s is a demo's, where anyone may be anyone. Serve another folder (--data DIR), or start"
-                    .formatted(data) + " the demo: ./glasnik demo.");
+            throw new Refusal(
+                    "The database in %s is a demo's, where anyone may be anyone. Serve another folder (--data DIR), or start"
+                                    .formatted(data)
+                            + " the demo: ./glasnik demo.");
         }
         if (demo && !marked && Restoring.lived(connection)) {
-            throw new Refusal("The database in %s is no demo's, and in a demo anyone may be anyone. Give the demo another folder: --data"
-                    .formatted(data) + " DIR.");
+            throw new Refusal(
+                    "The database in %s is no demo's, and in a demo anyone may be anyone. Give the demo another folder: --data"
+                                    .formatted(data)
+                            + " DIR.");
         }
     }
 
@@ -180,8 +189,10 @@ final class Serving {
                     .migrate();
         } catch (FlywayException e) {
             String why = String.valueOf(e.getMessage()).lines().limit(3).collect(Collectors.joining(" "));
-            throw new Refusal("The tables could not be brought to this version: %s. If this Glasnik is older than the last one here, start"
-                    .formatted(why) + " the newer one.");
+            throw new Refusal(
+                    "The tables could not be brought to this version: %s. If this Glasnik is older than the last one here, start"
+                                    .formatted(why)
+                            + " the newer one.");
         }
     }
 }

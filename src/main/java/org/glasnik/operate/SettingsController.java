@@ -53,11 +53,11 @@ class SettingsController {
             settings.set(after);
             pages.changed();
             deeds.record(
-                    viewer, Deed.of("settings.changed", "setting", Copying.WHOLE).between(before, after));
+                    viewer,
+                    Deed.of("settings.changed", "setting", Copying.WHOLE).between(before, after));
         }
         flash.addFlashAttribute(
-                Notice.FLASH,
-                Notice.of(before.equals(after) ? "operate.settings.same" : "operate.settings.saved"));
+                Notice.FLASH, Notice.of(before.equals(after) ? "operate.settings.same" : "operate.settings.saved"));
         return new ModelAndView("redirect:/operate/settings");
     }
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings as they were typed. */
 record SettingsForm(
-        @Nullable String name, @Nullable String zone, @Nullable String registration, @Nullable String jurisdiction) {
+        @Nullable String name,
+        @Nullable String zone,
+        @Nullable String registration,
+        @Nullable String jurisdiction) {
     private static final int LONGEST_NAME = 80;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

@@ -25,7 +25,8 @@ record Vitals(Connection connection) {
     }
 
     boolean hasTables() throws SQLException {
-        return ask("select to_regclass('platform.flyway_schema_history') is not null").equals("t");
+        return ask("select to_regclass('platform.flyway_schema_history') is not null")
+                .equals("t");
     }
 
     /** By how much its clock is ahead of ours: of the quickest of a few answers, since waiting counts for nothing. */
@@ -60,10 +61,12 @@ record Vitals(Connection connection) {
                 known.setString(1, zone);
                 boolean same = answer(known).equals("t");
                 for (int month = 0; same && month < 24; month += 3) {
-                    ZonedDateTime then = now.atZone(ZoneOffset.UTC).plusMonths(month).withNano(0);
+                    ZonedDateTime then =
+                            now.atZone(ZoneOffset.UTC).plusMonths(month).withNano(0);
                     clock.setTimestamp(1, Timestamp.from(then.toInstant()));
                     clock.setString(2, zone);
-                    String ours = then.withZoneSameInstant(ZoneId.of(zone)).toLocalDateTime()
+                    String ours = then.withZoneSameInstant(ZoneId.of(zone))
+                            .toLocalDateTime()
                             .format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss"));
                     same = answer(clock).equals(ours);
                 }

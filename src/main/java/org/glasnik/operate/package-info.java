@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "postgres", "platform", "access", "deed", "file", "personal", "registry", "identity", "notify", "signin", "backup"
+            "postgres",
+            "platform",
+            "access",
+            "deed",
+            "file",
+            "personal",
+            "registry",
+            "identity",
+            "notify",
+            "signin",
+            "backup"
         })
 package org.glasnik.operate;
 

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param said its comment
  */
 record Column(
-        String schema, String table, String name, String type, boolean nullable, boolean generated, @Nullable String said) {
+        String schema,
+        String table,
+        String name,
+        String type,
+        boolean nullable,
+        boolean generated,
+        @Nullable String said) {
     private static final String MARK = "data: ";
 
     /** What it holds. */
@@ -65,18 +71,21 @@ record Column(
     }
 
     /** By this key a row belongs to a person too where its person column is empty: {@code by=mail}. */
-    @Nullable String foundBy() {
+    @Nullable
+    String foundBy() {
         return options().get("by");
     }
 
     /** Whether a person's key stands here: {@code key=mail}. */
-    @Nullable String key() {
+    @Nullable
+    String key() {
         return options().get("key");
     }
 
     /** Why it is kept, empty where the comment does not say. */
     String reason() {
-        return String.join(" ", Arrays.stream(words()).skip(1).filter(w -> !option(w)).toList());
+        return String.join(
+                " ", Arrays.stream(words()).skip(1).filter(w -> !option(w)).toList());
     }
 
     String of() {

@@ -36,8 +36,10 @@ final class ColumnRules {
         } else if (column.erase().isEmpty()) {
             fault(column, "asks for an erasure that does not exist");
         } else if (!allowed(holds.get()).contains(column.erase().get())) {
-            fault(column, "is %s and cannot be erased by %s"
-                    .formatted(lower(holds.get()), lower(column.erase().get())));
+            fault(
+                    column,
+                    "is %s and cannot be erased by %s"
+                            .formatted(lower(holds.get()), lower(column.erase().get())));
         } else if (column.erases(Erase.KEEP) && column.reason().isEmpty()) {
             fault(column, "is kept without a reason");
         } else if (column.erases(Erase.NULL) && !column.nullable()) {
@@ -54,7 +56,9 @@ final class ColumnRules {
             fault(people.get(1), "is a second person: whose are the rows?");
         }
         if (people.isEmpty()) {
-            held.forEach(c -> fault(c, "is %s, but no column says whose".formatted(lower(c.holds().orElseThrow()))));
+            held.forEach(c -> fault(
+                    c,
+                    "is %s, but no column says whose".formatted(lower(c.holds().orElseThrow()))));
             return;
         }
         if (people.getFirst().erases(Erase.ROW)) {

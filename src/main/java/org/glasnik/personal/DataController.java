@@ -55,7 +55,10 @@ class DataController {
         List<DataPage.Held> held = rows.counts(rows.tables(), viewer.me()).entrySet().stream()
                 .map(table -> new DataPage.Held(words.title(table.getKey(), language), table.getValue()))
                 .toList();
-        boolean last = confirming.subject(viewer.me()).map(Subjects.Subject::lastOperator).orElse(false);
+        boolean last = confirming
+                .subject(viewer.me())
+                .map(Subjects.Subject::lastOperator)
+                .orElse(false);
         return new ModelAndView("personal/data", "page", new DataPage(held, last));
     }
 
@@ -71,7 +74,8 @@ class DataController {
         response.setContentType("application/json");
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"glasnik-my-data-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".json\"");
+                "attachment; filename=\"glasnik-my-data-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        + ".json\"");
         response.setHeader("Cache-Control", "private, no-store");
         response.setContentLength(file.length);
         response.getOutputStream().write(file);
@@ -85,7 +89,8 @@ class DataController {
 
     @PostMapping("/account/data/erasure")
     @Allowed(Who.PERSON)
-    ModelAndView erase(Viewer viewer, @RequestParam(required = false) @Nullable String mail, HttpServletRequest request) {
+    ModelAndView erase(
+            Viewer viewer, @RequestParam(required = false) @Nullable String mail, HttpServletRequest request) {
         FormErrors errors = confirming.confirmed(viewer, subject(viewer), mail);
         if (errors.any()) {
             ModelAndView again = page(viewer, mail, errors, request);

@@ -1,6 +1,7 @@
 package org.glasnik.personal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,22 +47,28 @@ class EditingNotices {
         this.languages = languages;
     }
 
+    /** Three queries, however many organisers there are. */
     NoticesPage list(Viewer viewer, Language language) {
+        Map<String, String> named = new HashMap<>();
+        controllers.all().forEach(c -> named.put(whose(c.body()), c.name()));
+        Map<String, PrivacyNotices.Progress> progress = new HashMap<>();
+        notices.progress(viewer).forEach(p -> progress.put(whose(p.body()), p));
         List<NoticesPage.Row> rows = new ArrayList<>();
-        rows.add(row(viewer, null, ""));
-        organisers.names(language).forEach((body, name) -> rows.add(row(viewer, body, name)));
+        rows.add(row(whose(null), "", named, progress));
+        organisers.names(language).forEach((body, name) -> rows.add(row(whose(body), name, named, progress)));
         return new NoticesPage(rows);
     }
 
-    private NoticesPage.Row row(Viewer viewer, @Nullable BodyId body, String name) {
-        Optional<PrivacyNotice> present = notices.published(body).stream().findFirst();
+    private static NoticesPage.Row row(
+            String whose, String name, Map<String, String> named, Map<String, PrivacyNotices.Progress> progress) {
+        PrivacyNotices.Progress far = progress.get(whose);
         return new NoticesPage.Row(
-                whose(body),
+                whose,
                 name,
-                controllers.of(body).name(),
-                present.map(PrivacyNotice::number).orElse(null),
-                present.map(PrivacyNotice::publishedAt).orElse(null),
-                notices.draft(viewer, body).isPresent());
+                named.getOrDefault(whose, ""),
+                far == null ? null : far.number(),
+                far == null ? null : far.publishedAt(),
+                far != null && far.draft());
     }
 
     /** The page with what is stored, but for what was just typed. */
@@ -105,8 +112,10 @@ class EditingNotices {
             if (saved.isEmpty()) {
                 errors.add("name", "personal.notices.meantime");
             } else if (!before.said().equals(changed.said())) {
-                deeds.record(by, in(body, Deed.of("controller.changed", "controller", saved.get()))
-                        .between(before.named() ? before.said() : null, changed.said()));
+                deeds.record(
+                        by,
+                        in(body, Deed.of("controller.changed", "controller", saved.get()))
+                                .between(before.named() ? before.said() : null, changed.said()));
                 pages.changed();
             }
         }
@@ -117,11 +126,17 @@ class EditingNotices {
         FormErrors errors = FormErrors.none();
         Map<Language, String> texts = form.read(errors);
         if (!errors.any()) {
+            Optional<PrivacyNotice.Written> before = notices.draft(by, body)
+                    .or(() -> notices.published(body).stream().findFirst())
+                    .map(notice -> PrivacyNotice.Written.of(notice.texts()));
             Optional<UUID> saved = notices.save(by, body, texts, ControllershipForm.number(form.version()));
             if (saved.isEmpty()) {
                 errors.add("uk", "personal.notices.meantime");
             } else {
-                deeds.record(by, in(body, Deed.of("notice.saved", "notice", saved.get())));
+                deeds.record(
+                        by,
+                        in(body, Deed.of("notice.saved", "notice", saved.get()))
+                                .between(before.orElse(null), PrivacyNotice.Written.of(texts)));
             }
         }
         return errors;
@@ -139,8 +154,15 @@ class EditingNotices {
             if (number.isEmpty()) {
                 errors.add("uk", "personal.notices.meantime");
             } else {
-                deeds.record(by, in(body, Deed.of("notice.published", "notice", draft.orElseThrow().id()))
-                        .with("number", null, number.get()));
+                deeds.record(
+                        by,
+                        in(
+                                        body,
+                                        Deed.of(
+                                                "notice.published",
+                                                "notice",
+                                                draft.orElseThrow().id()))
+                                .with("number", null, number.get()));
                 pages.changed();
             }
         }

@@ -50,7 +50,8 @@ public class ErasingAgain {
      * written a row after it, and after a restore. All at once; where that fails, one by one, so that nobody waits for another.
      */
     public Reapplied reapply() {
-        Set<PersonId> all = Objects.requireNonNull(transaction.execute(status -> Erasures.together(jdbc, list))).keySet();
+        Set<PersonId> all = Objects.requireNonNull(transaction.execute(status -> Erasures.together(jdbc, list)))
+                .keySet();
         if (all.isEmpty()) {
             return new Reapplied(0, 0);
         }
@@ -119,7 +120,8 @@ public class ErasingAgain {
     /** How many of the erased are back and wait for another operator. */
     public static int left(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
-        return new PersonalRows(jdbc, new Columns(jdbc)).unerased(Erasures.noted(jdbc).keySet());
+        return new PersonalRows(jdbc, new Columns(jdbc))
+                .unerased(Erasures.noted(jdbc).keySet());
     }
 
     /** {@code identity.keep_an_operator} names its refusal as a constraint. */

@@ -118,8 +118,12 @@ public class Erasures {
                                 insert into personal.erasure (person_id, at)
                                 select * from unnest(cast(:people as uuid[]), cast(:times as timestamptz[]))
                                 on conflict (person_id) do nothing""")
-                        .param("people", people.keySet().stream().map(PersonId::value).toArray(UUID[]::new))
-                        .param("times", people.values().stream().map(Timestamp::from).toArray(Timestamp[]::new))
+                        .param(
+                                "people",
+                                people.keySet().stream().map(PersonId::value).toArray(UUID[]::new))
+                        .param(
+                                "times",
+                                people.values().stream().map(Timestamp::from).toArray(Timestamp[]::new))
                         .update();
     }
 
@@ -128,8 +132,9 @@ public class Erasures {
     static Map<PersonId, Instant> noted(JdbcClient jdbc) {
         return jdbc
                 .sql("select person_id, at from personal.erasure")
-                .query((row, n) ->
-                        new Noted(row.getObject("person_id", UUID.class), row.getTimestamp("at").toInstant()))
+                .query((row, n) -> new Noted(
+                        row.getObject("person_id", UUID.class),
+                        row.getTimestamp("at").toInstant()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(n -> new PersonId(n.personId()), Noted::at));

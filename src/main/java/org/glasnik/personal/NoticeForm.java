@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts of a notice as they come from the browser. */
 record NoticeForm(
-        @Nullable String uk, @Nullable String sr, @Nullable String ru, @Nullable String en, @Nullable String version) {
+        @Nullable String uk,
+        @Nullable String sr,
+        @Nullable String ru,
+        @Nullable String en,
+        @Nullable String version) {
     /** Long enough for a notice of twenty pages. */
     private static final int LONGEST = 60_000;
 
@@ -31,8 +35,8 @@ record NoticeForm(
     }
 
     Map<Language, String> read(FormErrors errors) {
-        Map<Language, String> texts =
-                PrivacyNotice.texts(one("uk", uk, errors), one("sr", sr, errors), one("ru", ru, errors), one("en", en, errors));
+        Map<Language, String> texts = PrivacyNotice.texts(
+                one("uk", uk, errors), one("sr", sr, errors), one("ru", ru, errors), one("en", en, errors));
         if (!errors.any() && texts.values().stream().allMatch(String::isEmpty)) {
             errors.add("uk", "personal.notices.empty");
         }

@@ -72,8 +72,6 @@ class PersonErasureController {
     private ModelAndView page(
             Subjects.Subject subject, @Nullable String mail, FormErrors errors, HttpServletRequest request) {
         return new ModelAndView(
-                "personal/erasure",
-                "page",
-                confirming.page(subject, false, mail, errors, languages.of(request)));
+                "personal/erasure", "page", confirming.page(subject, false, mail, errors, languages.of(request)));
     }
 }

@@ -60,13 +60,13 @@ record PersonTable(String name, String quoted, Column person, List<Column> colum
 
     /** Which rows still hold something, so that erasing again changes none. */
     String unblanked() {
-        return erased()
-                .map(c -> switch (c.erase().orElseThrow()) {
+        return erased().map(c -> switch (c.erase().orElseThrow()) {
                     case BLANK -> c.quoted() + " <> " + empty(c);
                     case NULL, NOW -> c.quoted() + " is " + (c.erases(Erase.NOW) ? "null" : "not null");
-                    default -> c.type().equals("text") || c.type().startsWith("character")
-                            ? c.quoted() + " not like 'erased-%'"
-                            : "false";
+                    default ->
+                        c.type().equals("text") || c.type().startsWith("character")
+                                ? c.quoted() + " not like 'erased-%'"
+                                : "false";
                 })
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
@@ -74,7 +74,8 @@ record PersonTable(String name, String quoted, Column person, List<Column> colum
     private Stream<Column> erased() {
         return columns.stream()
                 .filter(c -> !c.generated())
-                .filter(c -> Stream.of(Erase.BLANK, Erase.NULL, Erase.RANDOM, Erase.NOW).anyMatch(c::erases));
+                .filter(c -> Stream.of(Erase.BLANK, Erase.NULL, Erase.RANDOM, Erase.NOW)
+                        .anyMatch(c::erases));
     }
 
     private static String value(Column column) {
@@ -82,11 +83,12 @@ record PersonTable(String name, String quoted, Column person, List<Column> colum
             case BLANK -> empty(column);
             case NULL -> "null";
             case NOW -> "coalesce(" + column.quoted() + ", :now)";
-            default -> switch (column.type()) {
-                case "uuid" -> "gen_random_uuid()";
-                case "bytea" -> "sha256(gen_random_uuid()::text::bytea)";
-                default -> "'erased-' || gen_random_uuid()";
-            };
+            default ->
+                switch (column.type()) {
+                    case "uuid" -> "gen_random_uuid()";
+                    case "bytea" -> "sha256(gen_random_uuid()::text::bytea)";
+                    default -> "'erased-' || gen_random_uuid()";
+                };
         };
     }
 

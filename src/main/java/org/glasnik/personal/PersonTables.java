@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param acted tables that say who did something
  * @param keys where people's addresses stand
  */
-record PersonTables(List<PersonTable> own, Map<String, List<Column>> acted, @Nullable Keys keys) {
+record PersonTables(
+        List<PersonTable> own,
+        Map<String, List<Column>> acted,
+        @Nullable Keys keys) {
     /** An address and whose it is. */
     record Keys(Column key, Column person) {}
 
@@ -37,7 +40,8 @@ record PersonTables(List<PersonTable> own, Map<String, List<Column>> acted, @Nul
         Keys keys = columns.stream()
                 .filter(c -> c.key() != null && own.containsKey(c.of()))
                 .findFirst()
-                .map(key -> new Keys(key, Objects.requireNonNull(own.get(key.of())).person()))
+                .map(key ->
+                        new Keys(key, Objects.requireNonNull(own.get(key.of())).person()))
                 .orElse(null);
         return new PersonTables(ordered(own, references, keys), acted, keys);
     }
@@ -48,7 +52,8 @@ record PersonTables(List<PersonTable> own, Map<String, List<Column>> acted, @Nul
         Set<String> visited = new HashSet<>();
         tables.values().stream()
                 // The addresses are needed until everything that is found by them is gone.
-                .sorted(Comparator.comparing(t -> keys != null && t.name().equals(keys.key().of())))
+                .sorted(Comparator.comparing(
+                        t -> keys != null && t.name().equals(keys.key().of())))
                 .forEach(table -> visit(table, tables, references, visited, order));
         return List.copyOf(order);
     }

@@ -51,8 +51,8 @@ class PersonalRows {
 
     /** A person's rows of one table as JSON objects, secrets left out. */
     List<String> own(PersonTable table, PersonTables tables, PersonId person) {
-        return jdbc.sql("select to_json(own) from (select " + hers(table.shown()) + " from " + table.quoted() + " where "
-                        + table.whose(tables.keys()) + " order by 1) as own")
+        return jdbc.sql("select to_json(own) from (select " + hers(table.shown()) + " from " + table.quoted()
+                        + " where " + table.whose(tables.keys()) + " order by 1) as own")
                 .param("people", ids(Set.of(person)))
                 .query((row, n) -> row.getString(1))
                 .list();

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with each saving of the draft
  */
 record PrivacyNotice(
-        UUID id, @Nullable Integer number, Map<Language, String> texts, int version, @Nullable Instant publishedAt) {
+        UUID id,
+        @Nullable Integer number,
+        Map<Language, String> texts,
+        int version,
+        @Nullable Instant publishedAt) {
     /** Written by hand, in the order of the form. */
     static final List<Language> WRITTEN = List.of(Language.UK, Language.SR, Language.RU, Language.EN);
 
@@ -29,6 +33,17 @@ record PrivacyNotice(
         texts.put(Language.RU, ru);
         texts.put(Language.EN, en);
         return texts;
+    }
+
+    /** What the record of actions says of a change. */
+    record Written(String textUk, String textSr, String textRu, String textEn) {
+        static Written of(Map<Language, String> texts) {
+            return new Written(
+                    texts.getOrDefault(Language.UK, ""),
+                    texts.getOrDefault(Language.SR, ""),
+                    texts.getOrDefault(Language.RU, ""),
+                    texts.getOrDefault(Language.EN, ""));
+        }
     }
 
     /** @param language in which the text is, which may be another than was wished */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,37 @@ class PrivacyNotices {
                 .param("body", Controllerships.id(body), Types.OTHER)
                 .query(PrivacyNotices::read)
                 .optional();
+    }
+
+    /**
+     * How far one notice is.
+     *
+     * @param body null for the installation
+     * @param number of the present version, null where there is none
+     */
+    record Progress(
+            @Nullable BodyId body,
+            @Nullable Integer number,
+            @Nullable Instant publishedAt,
+            boolean draft) {}
+
+    /** Of all that have a version or a draft; nobody but an operator sees any. */
+    List<Progress> progress(Viewer viewer) {
+        return jdbc.sql("""
+                        select body_id, max(number) as number, max(published_at) as published_at,
+                               bool_or(published_at is null) as draft
+                        from personal.notice where :operator group by body_id""")
+                .param("operator", viewer.operator())
+                .query((row, n) -> {
+                    UUID body = row.getObject("body_id", UUID.class);
+                    Timestamp at = row.getTimestamp("published_at");
+                    return new Progress(
+                            body == null ? null : new BodyId(body),
+                            row.getObject("number", Integer.class),
+                            at == null ? null : at.toInstant(),
+                            row.getBoolean("draft"));
+                })
+                .list();
     }
 
     /** Organisers with a notice of their own. */

@@ -23,5 +23,8 @@ record PrivacyPage(
     record Version(int number, Instant at, String href) {}
 
     /** Another controller. @param href its notice, null where it has none of its own */
-    record Other(String name, Controllership controller, @Nullable String href) {}
+    record Other(
+            String name,
+            Controllership controller,
+            @Nullable String href) {}
 }

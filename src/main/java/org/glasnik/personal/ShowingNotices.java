@@ -98,8 +98,7 @@ class ShowingNotices implements PublicPage {
         Set<BodyId> publishing = notices.publishing();
         return controllers.all().stream()
                 .filter(c -> c.body() != null && names.containsKey(c.body()))
-                .map(c -> new PrivacyPage.Other(
-                        c.name(), c, publishing.contains(c.body()) ? path(c.body()) : null))
+                .map(c -> new PrivacyPage.Other(c.name(), c, publishing.contains(c.body()) ? path(c.body()) : null))
                 .toList();
     }
 }

@@ -24,7 +24,9 @@ class TablesInWords {
 
     String title(String table, Language language) {
         String key = "personal.table." + table;
-        return texts.has(key) ? texts.text(language, key) : texts.text(language, "personal.table.other", "table", table);
+        return texts.has(key)
+                ? texts.text(language, key)
+                : texts.text(language, "personal.table.other", "table", table);
     }
 
     List<Told> told(PersonTables tables, Language language) {
@@ -34,7 +36,10 @@ class TablesInWords {
                     table.name(),
                     title(table.name(), language),
                     table.goes() ? "row" : table.blanked().isEmpty() ? "keep" : "columns",
-                    table.kept().stream().map(c -> reason(c, language)).distinct().toList()));
+                    table.kept().stream()
+                            .map(c -> reason(c, language))
+                            .distinct()
+                            .toList()));
         }
         return told;
     }

@@ -88,7 +88,8 @@ public final class Accents {
 
     private static String sheet(int hue) {
         return SHEETS.computeIfAbsent(
-                hue, h -> ":root,[data-bs-theme=light]" + rule(light(h)) + "\n[data-bs-theme=dark]" + rule(dark(h)) + "\n");
+                hue,
+                h -> ":root,[data-bs-theme=light]" + rule(light(h)) + "\n[data-bs-theme=dark]" + rule(dark(h)) + "\n");
     }
 
     private static String rule(Tones tones) {

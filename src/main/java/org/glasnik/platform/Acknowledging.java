@@ -38,7 +38,8 @@ public class Acknowledging {
 
     /** What there is to do. */
     public interface Work {
-        @Nullable ModelAndView done() throws Exception;
+        @Nullable
+        ModelAndView done() throws Exception;
     }
 
     public @Nullable ModelAndView answer(HttpServletRequest request, HttpServletResponse response, Work work)
@@ -58,7 +59,8 @@ public class Acknowledging {
             Optional<Once.Done> done = once.claim(key, digest);
             if (done.isPresent()) {
                 status.setRollbackOnly();
-                return done.get().digest().equals(digest) && !done.get().location().isEmpty()
+                return done.get().digest().equals(digest)
+                                && !done.get().location().isEmpty()
                         ? new ModelAndView(done.get().location())
                         : new ModelAndView("platform/again", HttpStatus.CONFLICT);
             }

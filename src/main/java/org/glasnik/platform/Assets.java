@@ -63,14 +63,14 @@ public final class Assets {
         return href;
     }
 
-    @Nullable Asset at(String href) {
+    @Nullable
+    Asset at(String href) {
         return byHref.get(href);
     }
 
     static String hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 6);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

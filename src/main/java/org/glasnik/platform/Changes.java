@@ -46,9 +46,7 @@ public class Changes implements SmartLifecycle {
     public void publish(String topic) {
         jdbc.sql("""
                         insert into platform.change (topic, version) values (:topic, 1)
-                        on conflict (topic) do update set version = platform.change.version + 1""")
-                .param("topic", topic)
-                .update();
+                        on conflict (topic) do update set version = platform.change.version + 1""").param("topic", topic).update();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -71,13 +69,16 @@ public class Changes implements SmartLifecycle {
     }
 
     void poll() {
-        jdbc.sql("select topic, version from platform.change").query().listOfRows().forEach(row -> {
-            String topic = (String) row.get("topic");
-            Long version = (Long) row.get("version");
-            if (topic != null && version != null && !version.equals(seen.put(topic, version))) {
-                tell(topic);
-            }
-        });
+        jdbc.sql("select topic, version from platform.change")
+                .query()
+                .listOfRows()
+                .forEach(row -> {
+                    String topic = (String) row.get("topic");
+                    Long version = (Long) row.get("version");
+                    if (topic != null && version != null && !version.equals(seen.put(topic, version))) {
+                        tell(topic);
+                    }
+                });
     }
 
     private void watch() {
@@ -93,7 +94,9 @@ public class Changes implements SmartLifecycle {
                 return;
             } catch (DataAccessException e) {
                 if (reachable) {
-                    LOG.warn("Changes cannot be read from the database, trying on: {}", e.getClass().getSimpleName());
+                    LOG.warn(
+                            "Changes cannot be read from the database, trying on: {}",
+                            e.getClass().getSimpleName());
                 }
                 reachable = false;
             }

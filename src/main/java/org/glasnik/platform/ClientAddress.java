@@ -22,7 +22,9 @@ public final class ClientAddress {
         int kept = address.length == 16 ? 6 : Math.min(3, address.length);
         byte[] shortened = Arrays.copyOf(Arrays.copyOf(address, kept), address.length);
         try {
-            return address.length == 0 ? "" : InetAddress.getByAddress(shortened).getHostAddress() + "/" + kept * 8;
+            return address.length == 0
+                    ? ""
+                    : InetAddress.getByAddress(shortened).getHostAddress() + "/" + kept * 8;
         } catch (UnknownHostException e) {
             return "";
         }

@@ -9,7 +9,8 @@ public class DefaultZone {
     private final Setting<ZoneId> zone;
 
     DefaultZone(Settings settings) {
-        this.zone = settings.of("zone", "Europe/Kyiv", posted -> Zones.of(posted).orElse(ZoneId.of("UTC")), ZoneId::getId);
+        this.zone =
+                settings.of("zone", "Europe/Kyiv", posted -> Zones.of(posted).orElse(ZoneId.of("UTC")), ZoneId::getId);
     }
 
     public ZoneId get() {

@@ -30,10 +30,7 @@ class ErrorPages implements ErrorController {
             byte[] random = new byte[4];
             RANDOM.nextBytes(random);
             reference = HexFormat.of().formatHex(random);
-            LOG.error(
-                    "Unexpected error, reference {}",
-                    reference,
-                    thrown);
+            LOG.error("Unexpected error, reference {}", reference, thrown);
         }
         ModelAndView page = new ModelAndView("platform/error", "page", new ErrorPage(kind(code), reference));
         page.setStatus(HttpStatusCode.valueOf(code));

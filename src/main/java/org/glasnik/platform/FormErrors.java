@@ -81,7 +81,8 @@ public final class FormErrors {
 
     /** One line of at most {@code max} characters that may be left empty. */
     public String optional(String field, @Nullable String posted, int max) {
-        String line = posted == null ? "" : posted.replaceAll("[\\r\\n\\t]+", " ").strip();
+        String line =
+                posted == null ? "" : posted.replaceAll("[\\r\\n\\t]+", " ").strip();
         return line.isEmpty() ? "" : line(field, line, max);
     }
 

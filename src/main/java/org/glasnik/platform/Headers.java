@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Headers {
     /** Tabler draws its marks as data images, hence {@code img-src data:}. */
-    static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-            + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    static final String CSP =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final long YEAR = Duration.ofDays(365).toSeconds();
 

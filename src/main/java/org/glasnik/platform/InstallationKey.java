@@ -127,7 +127,8 @@ public class InstallationKey {
                 ".tmp",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(aside, HexFormat.of().formatHex(fresh) + "\n", StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            Files.writeString(
+                    aside, HexFormat.of().formatHex(fresh) + "\n", StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             Files.createLink(file, aside);
         } catch (FileAlreadyExistsException e) {
             // The other node was first: its key is read.

@@ -35,7 +35,8 @@ public record MailAddress(String shown, String key) {
         String local = written.substring(0, at);
         String domain;
         try {
-            domain = IDN.toASCII(written.substring(at + 1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            domain = IDN.toASCII(written.substring(at + 1), IDN.USE_STD3_ASCII_RULES)
+                    .toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

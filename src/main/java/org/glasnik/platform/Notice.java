@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param named its arguments
  * @param undo address that a form posts to in order to take it back, or null
  */
-public record Notice(String key, TreeMap<String, String> named, @Nullable String undo) implements Serializable {
+public record Notice(
+        String key, TreeMap<String, String> named, @Nullable String undo) implements Serializable {
     /** The flash attribute that carries a notice over a redirect. */
     public static final String FLASH = "notice";
 

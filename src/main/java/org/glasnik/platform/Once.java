@@ -23,10 +23,7 @@ class Once {
     Optional<Done> claim(UUID key, String digest) {
         int claimed = jdbc.sql("""
                         insert into platform.once (key, digest, location) values (:key, :digest, '')
-                        on conflict (key) do nothing""")
-                .param("key", key)
-                .param("digest", digest)
-                .update();
+                        on conflict (key) do nothing""").param("key", key).param("digest", digest).update();
         if (claimed == 1) {
             return Optional.empty();
         }

@@ -35,7 +35,8 @@ public final class Params {
             case Language language -> language.tag();
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             case ZoneId zone -> zone.getId();
-            case Record id when id.getClass().getRecordComponents().length == 1 ->
+            case Record id
+            when id.getClass().getRecordComponents().length == 1 ->
                 of(id).values().iterator().next();
             default -> value;
         };

@@ -17,7 +17,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
     @Bean
-    FilterRegistrationBean<Proxies> proxies(@Value("${glasnik.proxies:127.0.0.1,0:0:0:0:0:0:0:1,::1}") Set<String> ours) {
+    FilterRegistrationBean<Proxies> proxies(
+            @Value("${glasnik.proxies:127.0.0.1,0:0:0:0:0:0:0:1,::1}") Set<String> ours) {
         FilterRegistrationBean<Proxies> proxies = new FilterRegistrationBean<>(new Proxies(ours));
         proxies.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return proxies;
@@ -25,7 +26,8 @@ class PlatformConfiguration {
 
     @Bean
     FilterRegistrationBean<Front> front(Assets assets, PublicPages pages, Languages languages, Headers headers) {
-        FilterRegistrationBean<Front> front = new FilterRegistrationBean<>(new Front(assets, pages, languages, headers));
+        FilterRegistrationBean<Front> front =
+                new FilterRegistrationBean<>(new Front(assets, pages, languages, headers));
         front.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return front;
     }

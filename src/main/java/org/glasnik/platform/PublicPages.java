@@ -79,8 +79,7 @@ public class PublicPages {
                 clock.instant().plus(KEPT));
     }
 
-    private static void answer(
-            Kept page, Language language, HttpServletRequest request, HttpServletResponse response)
+    private static void answer(Kept page, Language language, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean gzip = Front.takesGzip(request);
         response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");

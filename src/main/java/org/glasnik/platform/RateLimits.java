@@ -85,7 +85,8 @@ public class RateLimits {
 
     private BucketConfiguration configured(String limit) {
         return limits.computeIfAbsent(limit, name -> {
-            String[] parts = environment.getRequiredProperty("glasnik.limit." + name).split("/", 2);
+            String[] parts =
+                    environment.getRequiredProperty("glasnik.limit." + name).split("/", 2);
             int times = Integer.parseInt(parts[0].strip());
             Duration within = DurationStyle.detectAndParse(parts[1].strip());
             return BucketConfiguration.builder()

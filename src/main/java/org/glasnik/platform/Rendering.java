@@ -21,8 +21,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /** Templates and what they are given. A template is named {@code module/name}, as its file is. */
 @Component
 public class Rendering {
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Rendering.class.getClassLoader(), "org.glasnik");
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Rendering.class.getClassLoader(), "org.glasnik");
     private final Texts texts;
     private final Dates dates;
     private final Languages languages;
@@ -78,7 +78,8 @@ public class Rendering {
     }
 
     Screen screen(HttpServletRequest request, @Nullable Accent accent) {
-        RequestUser user = request.getAttribute(RequestUser.ATTRIBUTE) instanceof RequestUser u ? u : RequestUser.NOBODY;
+        RequestUser user =
+                request.getAttribute(RequestUser.ATTRIBUTE) instanceof RequestUser u ? u : RequestUser.NOBODY;
         Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
         String query = request.getQueryString();
         return new Screen(

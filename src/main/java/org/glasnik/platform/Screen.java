@@ -193,7 +193,10 @@ public final class Screen {
 
     /** With offset, for {@code <time datetime>}. */
     public String iso(Instant at) {
-        return ZonedDateTime.ofInstant(at, zone).truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toOffsetDateTime().toString();
+        return ZonedDateTime.ofInstant(at, zone)
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .toOffsetDateTime()
+                .toString();
     }
 
     /** "Kyiv time", or the zone's own name where we have no words for it. */
@@ -229,6 +232,8 @@ public final class Screen {
     }
 
     public String number(long n) {
-        return NUMBERS.computeIfAbsent(language, l -> NumberFormatter.withLocale(l.locale())).format(n).toString();
+        return NUMBERS.computeIfAbsent(language, l -> NumberFormatter.withLocale(l.locale()))
+                .format(n)
+                .toString();
     }
 }

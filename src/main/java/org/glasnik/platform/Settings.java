@@ -29,10 +29,7 @@ public class Settings {
     void set(String name, String value) {
         jdbc.sql("""
                         insert into platform.setting (name, value) values (:name, :value)
-                        on conflict (name) do update set value = excluded.value""")
-                .param("name", name)
-                .param("value", value)
-                .update();
+                        on conflict (name) do update set value = excluded.value""").param("name", name).param("value", value).update();
         all.changed();
     }
 

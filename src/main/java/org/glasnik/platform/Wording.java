@@ -48,7 +48,8 @@ final class Wording {
             arguments.put((String) named[i], named[i + 1]);
             numbers &= named[i + 1] instanceof Number;
         }
-        // A page of fifty rows says fifty times that there are two days left. No text is kept: it may be about somebody.
+        // A page of fifty rows says fifty times that there are two days left. No text is kept: it may be about
+        // somebody.
         String known = numbers ? said.get(arguments) : null;
         if (known == null) {
             known = ((MessageFormat) format.clone()).format(arguments);

@@ -28,8 +28,9 @@ class BinnedBodies implements BinShelf {
 
     /** @return the body whose organisers read of it; empty where there is no such body for this viewer */
     Optional<BodyId> delete(BodyId id, Viewer viewer) {
-        return jdbc.sql("update registry.body set deleted_at = :now, deleted_by = :by, version = version + 1 where id = :id"
-                        + " and deleted_at is null and " + MAY + " returning coalesce(keeper_id, id)")
+        return jdbc.sql(
+                        "update registry.body set deleted_at = :now, deleted_by = :by, version = version + 1 where id = :id"
+                                + " and deleted_at is null and " + MAY + " returning coalesce(keeper_id, id)")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", viewer.me().value())
                 .param("id", id.value())
@@ -41,8 +42,9 @@ class BinnedBodies implements BinShelf {
     }
 
     Optional<BodyId> restore(BodyId id, Viewer viewer) {
-        return jdbc.sql("update registry.body set deleted_at = null, deleted_by = null, version = version + 1 where id = :id"
-                        + " and deleted_at is not null and " + MAY + " returning coalesce(keeper_id, id)")
+        return jdbc.sql(
+                        "update registry.body set deleted_at = null, deleted_by = null, version = version + 1 where id = :id"
+                                + " and deleted_at is not null and " + MAY + " returning coalesce(keeper_id, id)")
                 .param("id", id.value())
                 .param("operator", viewer.operator())
                 .param("organises", viewer.organisesIds())
@@ -63,8 +65,9 @@ class BinnedBodies implements BinShelf {
 
     @Override
     public List<Binned> binned(Viewer viewer, Language reader) {
-        return jdbc.sql("select b.id, b.deleted_at, " + Bodies.NAMED + " from registry.body b where deleted_at is not null and "
-                        + MAY + " order by deleted_at desc, b.id limit " + MOST)
+        return jdbc.sql("select b.id, b.deleted_at, " + Bodies.NAMED
+                        + " from registry.body b where deleted_at is not null and " + MAY
+                        + " order by deleted_at desc, b.id limit " + MOST)
                 .param("reader", reader.tag())
                 .param("operator", viewer.operator())
                 .param("organises", viewer.organisesIds())

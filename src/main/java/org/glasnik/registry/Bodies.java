@@ -25,9 +25,8 @@ public class Bodies {
     static final String NAME = "registry.name_tag(:reader, %1$s.name_uk, %1$s.name_sr, %1$s.name_ru, %1$s.name_en)";
 
     /** Two columns, {@code tag} and {@code name}, of alias b. */
-    static final String NAMED =
-            NAME.formatted("b") + " as tag, registry.name_text(" + NAME.formatted("b")
-                    + ", b.name_uk, b.name_sr, b.name_ru, b.name_en) as name";
+    static final String NAMED = NAME.formatted("b") + " as tag, registry.name_text(" + NAME.formatted("b")
+            + ", b.name_uk, b.name_sr, b.name_ru, b.name_en) as name";
 
     /** For ORDER BY, with a collation after it. */
     static final String ORDER =
@@ -66,7 +65,8 @@ public class Bodies {
     /** The bodies in whose name programmes are organised, in the order of their names. */
     public Map<BodyId, BodyName> organising(Language reader) {
         Map<BodyId, BodyName> all = new LinkedHashMap<>();
-        jdbc.sql("select b.id, " + Bodies.NAMED + " from registry.body b where b.organising and b.deleted_at is null order by "
+        jdbc.sql("select b.id, " + Bodies.NAMED
+                        + " from registry.body b where b.organising and b.deleted_at is null order by "
                         + ORDER.formatted("b") + Collation.of(reader) + ", b.id")
                 .param("reader", reader.tag())
                 .query((row, n) -> all.put(new BodyId(row.getObject("id", UUID.class)), Bodies.name(row, reader)))

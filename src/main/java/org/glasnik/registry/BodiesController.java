@@ -10,15 +10,15 @@ import org.glasnik.access.BodyId;
 import org.glasnik.access.NotFound;
 import org.glasnik.access.Viewer;
 import org.glasnik.access.Who;
-import org.glasnik.platform.Accent;
 import org.glasnik.listing.Exporting;
-import org.glasnik.platform.Language;
-import org.glasnik.platform.Languages;
 import org.glasnik.listing.ListFilter;
 import org.glasnik.listing.ListPage;
 import org.glasnik.listing.ListRequest;
 import org.glasnik.listing.ListShape;
 import org.glasnik.listing.Sheet;
+import org.glasnik.platform.Accent;
+import org.glasnik.platform.Language;
+import org.glasnik.platform.Languages;
 import org.glasnik.platform.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,14 +91,20 @@ class BodiesController {
         Sheet<BodyRow> sheet = Sheet.<BodyRow>of("bodies")
                 .with("code", heading(reader, "code"), BodyRow::code)
                 .with("name", heading(reader, "name"), row -> row.name().text())
-                .with("kind", heading(reader, "kind"), row -> words.get(row.kind().tag()))
-                .with("parent", heading(reader, "parent"), row ->
-                        row.parentName() == null ? null : row.parentName().text())
+                .with(
+                        "kind",
+                        heading(reader, "kind"),
+                        row -> words.get(row.kind().tag()))
+                .with(
+                        "parent",
+                        heading(reader, "parent"),
+                        row -> row.parentName() == null
+                                ? null
+                                : row.parentName().text())
                 .with("population", heading(reader, "population"), BodyRow::population)
                 .with("site", texts.text(reader, "registry.body.site"), BodyRow::site)
                 .with("mail", texts.text(reader, "registry.body.mail"), BodyRow::mail);
-        exporting.send(
-                format, request, response, sheet, () -> rows.all(asked, reader, List.copyOf(words.keySet())));
+        exporting.send(format, request, response, sheet, () -> rows.all(asked, reader, List.copyOf(words.keySet())));
     }
 
     private String heading(Language reader, String column) {

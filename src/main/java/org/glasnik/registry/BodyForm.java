@@ -49,7 +49,19 @@ record BodyForm(
 
     BodyForm at(int otherVersion) {
         return new BodyForm(
-                "" + otherVersion, code, kind, parent, nameUk, nameSr, nameRu, nameEn, population, site, mail, organising, hue,
+                "" + otherVersion,
+                code,
+                kind,
+                parent,
+                nameUk,
+                nameSr,
+                nameRu,
+                nameEn,
+                population,
+                site,
+                mail,
+                organising,
+                hue,
                 keeper);
     }
 

@@ -70,7 +70,8 @@ class BodyFormController {
         }
         BodyId id = bodies.add(details);
         BodyId readers = details.keeper() == null ? id : details.keeper();
-        deeds.record(viewer, Deed.of("body.added", "body", id.value()).in(readers).between(null, details));
+        deeds.record(
+                viewer, Deed.of("body.added", "body", id.value()).in(readers).between(null, details));
         changed(details);
         flash.addFlashAttribute(Notice.FLASH, Notice.of("registry.notice.added"));
         return new ModelAndView("redirect:/bodies/" + id);
@@ -88,7 +89,11 @@ class BodyFormController {
     @PostMapping("/bodies/{id}")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
     ModelAndView change(
-            @PathVariable BodyId id, BodyForm form, HttpServletRequest request, Viewer viewer, RedirectAttributes flash) {
+            @PathVariable BodyId id,
+            BodyForm form,
+            HttpServletRequest request,
+            Viewer viewer,
+            RedirectAttributes flash) {
         Language reader = languages.of(request);
         records.lock();
         Body body = bodies.changeable(id, viewer, reader).orElseThrow(NotFound::new);
@@ -100,8 +105,7 @@ class BodyFormController {
         List<BodyFormPage.Difference> differences =
                 stale ? filling.differences(form, stored, rights, reader) : List.of();
         if (details == null) {
-            return invalid(
-                    page(form, errors, body, viewer, reader, differences), HttpStatus.UNPROCESSABLE_CONTENT);
+            return invalid(page(form, errors, body, viewer, reader, differences), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (!differences.isEmpty()) {
             return invalid(
@@ -111,7 +115,9 @@ class BodyFormController {
             records.change(id, body.version(), details);
             deeds.record(
                     viewer,
-                    Deed.of("body.changed", "body", id.value()).in(body.readers()).between(body.details(), details));
+                    Deed.of("body.changed", "body", id.value())
+                            .in(body.readers())
+                            .between(body.details(), details));
             changed(body.details());
             changed(details);
         }
@@ -134,8 +140,7 @@ class BodyFormController {
             Language reader,
             List<BodyFormPage.Difference> differences) {
         return new ModelAndView(
-                "registry/body-edit",
-                Map.of("page", filling.page(form, errors, body, viewer, reader, differences)));
+                "registry/body-edit", Map.of("page", filling.page(form, errors, body, viewer, reader, differences)));
     }
 
     private static ModelAndView invalid(ModelAndView page, HttpStatus status) {

@@ -22,7 +22,8 @@ class BodyRecords {
 
     /** Whether another body, the bin included, has the code. */
     boolean taken(String code, @Nullable BodyId except) {
-        return jdbc.sql("select exists (select 1 from registry.body where lower(code) = lower(:code) and id is distinct from :except)")
+        return jdbc.sql(
+                        "select exists (select 1 from registry.body where lower(code) = lower(:code) and id is distinct from :except)")
                 .param("code", code)
                 .param("except", except == null ? null : except.value(), java.sql.Types.OTHER)
                 .query(Boolean.class)
@@ -55,10 +56,13 @@ class BodyRecords {
     Neighbours around(BodyId body, Language reader) {
         String parentTag = Bodies.NAME.formatted("p");
         String keeperTag = Bodies.NAME.formatted("k");
-        return jdbc.sql("select p.id as parent, p.code as parent_code, k.id as keeper, " + parentTag + " as parent_tag, "
-                        + "registry.name_text(" + parentTag + ", p.name_uk, p.name_sr, p.name_ru, p.name_en) as parent_name, "
+        return jdbc.sql("select p.id as parent, p.code as parent_code, k.id as keeper, " + parentTag
+                        + " as parent_tag, "
+                        + "registry.name_text(" + parentTag
+                        + ", p.name_uk, p.name_sr, p.name_ru, p.name_en) as parent_name, "
                         + keeperTag + " as keeper_tag, "
-                        + "registry.name_text(" + keeperTag + ", k.name_uk, k.name_sr, k.name_ru, k.name_en) as keeper_name, "
+                        + "registry.name_text(" + keeperTag
+                        + ", k.name_uk, k.name_sr, k.name_ru, k.name_en) as keeper_name, "
                         + """
                                (select count(*) from registry.body c where c.parent_id = b.id and c.deleted_at is null) as below
                         from registry.body b
@@ -87,7 +91,9 @@ class BodyRecords {
 
     /** Whoever writes looks first whether a code is free and no circle closes: one at a time until the transaction ends. */
     void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registry.body', 0))").query().listOfRows();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registry.body', 0))")
+                .query()
+                .listOfRows();
     }
 
     /** False where someone else has changed the body since {@code version}. */

@@ -30,7 +30,8 @@ record BodyRights(boolean organising, boolean hue, Map<BodyId, BodyName> keepers
         return none ? !keepers.isEmpty() : keepers.size() > 1;
     }
 
-    @Nullable BodyId keeper(BodyForm form, FormErrors errors, @Nullable Body before) {
+    @Nullable
+    BodyId keeper(BodyForm form, FormErrors errors, @Nullable Body before) {
         if (keepers.isEmpty()) {
             return before == null ? null : before.details().keeper();
         }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.glasnik.access.BodyId;
 import org.glasnik.listing.Collation;
 import org.glasnik.listing.Exporting;
-import org.glasnik.platform.Language;
 import org.glasnik.listing.ListRequest;
+import org.glasnik.platform.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -34,7 +34,9 @@ class BodyRows {
     }
 
     int count(ListRequest request) {
-        return filtered("select count(*)" + FILTERED, request).query(Integer.class).single();
+        return filtered("select count(*)" + FILTERED, request)
+                .query(Integer.class)
+                .single();
     }
 
     /** @param kinds tags in the order of their words in the reader's language */
@@ -93,7 +95,8 @@ class BodyRows {
                          from registry.body b
                         where b.deleted_at is null
                           and exists (select 1 from registry.body c where c.parent_id = b.id and c.deleted_at is null)
-                        order by\s""" + Bodies.ORDER.formatted("b") + Collation.of(reader) + ", b.id")
+                        order by\s""" + Bodies.ORDER.formatted("b") + Collation.of(reader)
+                        + ", b.id")
                 .param("reader", reader.tag())
                 .query((row, n) ->
                         parents.put(row.getString(key), Bodies.name(row, reader).text()))
@@ -109,9 +112,7 @@ class BodyRows {
                 BodyKind.ofTag(row.getString("kind")).orElse(BodyKind.OTHER),
                 row.getString("code"),
                 parent,
-                parent == null
-                        ? null
-                        : BodyName.of(row.getString("parent_name"), row.getString("parent_tag"), reader),
+                parent == null ? null : BodyName.of(row.getString("parent_name"), row.getString("parent_tag"), reader),
                 row.getObject("population", Integer.class),
                 row.getString("site"),
                 row.getString("mail"),

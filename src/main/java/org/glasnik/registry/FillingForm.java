@@ -68,7 +68,8 @@ class FillingForm {
     }
 
     private String yes(@Nullable String checked, Language reader) {
-        return texts.text(reader, "yes".equals(checked) ? "registry.body.organising.yes" : "registry.body.organising.no");
+        return texts.text(
+                reader, "yes".equals(checked) ? "registry.body.organising.yes" : "registry.body.organising.no");
     }
 
     private static String keeper(@Nullable String id, BodyRights rights) {

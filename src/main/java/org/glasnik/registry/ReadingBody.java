@@ -29,7 +29,8 @@ class ReadingBody {
      * @param before what is stored, null for a new body
      * @return null where there are errors
      */
-    @Nullable BodyDetails read(BodyForm form, FormErrors errors, @Nullable Body before, BodyRights rights) {
+    @Nullable
+    BodyDetails read(BodyForm form, FormErrors errors, @Nullable Body before, BodyRights rights) {
         BodyId self = before == null ? null : before.id();
         String nameUk = errors.optional("nameUk", form.nameUk(), NAME);
         String nameSr = errors.optional("nameSr", form.nameSr(), NAME);
@@ -41,7 +42,8 @@ class ReadingBody {
         BodyKind kind = BodyKind.ofTag(form.kind()).orElse(BodyKind.OTHER);
         errors.require(BodyKind.ofTag(form.kind()).isPresent(), "kind", "platform.error.choose");
         String code = errors.line("code", form.code(), 40);
-        if (!code.isEmpty() && errors.require(code.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_-]*"), "code", "registry.error.code")) {
+        if (!code.isEmpty()
+                && errors.require(code.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_-]*"), "code", "registry.error.code")) {
             errors.require(!records.taken(code, self), "code", "registry.error.taken", "code", code);
         }
         BodyId parent = parent(form, errors, self);
@@ -62,7 +64,19 @@ class ReadingBody {
         return errors.any()
                 ? null
                 : new BodyDetails(
-                        code, kind, parent, nameUk, nameSr, nameRu, nameEn, population, site, mail, organising, hue, keeper);
+                        code,
+                        kind,
+                        parent,
+                        nameUk,
+                        nameSr,
+                        nameRu,
+                        nameEn,
+                        population,
+                        site,
+                        mail,
+                        organising,
+                        hue,
+                        keeper);
     }
 
     private @Nullable BodyId parent(BodyForm form, FormErrors errors, @Nullable BodyId self) {
@@ -99,7 +113,8 @@ class ReadingBody {
             String host = IDN.toASCII(whole.substring(from, to)).toLowerCase(Locale.ROOT);
             URI site = new URI(new URI(whole.substring(0, from).toLowerCase(Locale.ROOT) + host + whole.substring(to))
                     .toASCIIString());
-            if (site.getUserInfo() == null && Objects.requireNonNullElse(site.getHost(), "").contains(".")) {
+            if (site.getUserInfo() == null
+                    && Objects.requireNonNullElse(site.getHost(), "").contains(".")) {
                 return site.toString();
             }
         } catch (URISyntaxException | IllegalArgumentException e) {

@@ -77,7 +77,8 @@ class AccountController {
         return new ModelAndView(
                 "signin/sessions",
                 "page",
-                new AccountPage.SessionsPage(sessions.of(viewer.me(), request.getSession().getId())));
+                new AccountPage.SessionsPage(
+                        sessions.of(viewer.me(), request.getSession().getId())));
     }
 
     @PostMapping("/account/sessions/{id}/end")
@@ -86,7 +87,8 @@ class AccountController {
         if (!sessions.end(viewer.me(), id, request.getSession().getId())) {
             throw new NotFound();
         }
-        deeds.record(viewer, Deed.of("person.signedOutDevice", "person", viewer.me().value()));
+        deeds.record(
+                viewer, Deed.of("person.signedOutDevice", "person", viewer.me().value()));
         after.addFlashAttribute(Notice.FLASH, Notice.of("signin.sessions.ended"));
         return "redirect:/account/sessions";
     }
@@ -97,7 +99,9 @@ class AccountController {
     String endAll(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
         transaction.executeWithoutResult(status -> {
             signingIn.endElsewhere(viewer.me(), request);
-            deeds.record(viewer, Deed.of("person.signedOutEverywhere", "person", viewer.me().value()));
+            deeds.record(
+                    viewer,
+                    Deed.of("person.signedOutEverywhere", "person", viewer.me().value()));
         });
         signingIn.signOut(request, response);
         return "redirect:/sign-in?out=yes";

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AddressChanges {
     static final Duration VALID = Duration.ofHours(24);
-    private static final String COLUMNS = "id, person_id, mail, mail_key, old_confirmed_at, new_confirmed_at, expires_at";
+    private static final String COLUMNS =
+            "id, person_id, mail, mail_key, old_confirmed_at, new_confirmed_at, expires_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,8 +56,8 @@ class AddressChanges {
     /** Marks one end as confirmed. Two ends confirmed at once wait for each other here, and the second sees both. */
     Optional<AddressChange> confirm(UUID id, boolean old) {
         String end = old ? "old_confirmed_at" : "new_confirmed_at";
-        return jdbc.sql("update signin.address_change set " + end + " = :now where id = :id and expires_at > :now returning "
-                        + COLUMNS)
+        return jdbc.sql("update signin.address_change set " + end
+                        + " = :now where id = :id and expires_at > :now returning " + COLUMNS)
                 .param("id", id)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(AddressChanges::read)

@@ -140,8 +140,7 @@ class AddressController {
     }
 
     private ModelAndView page(Viewer viewer, String typed, FormErrors errors, HttpStatus status) {
-        AddressPage page =
-                new AddressPage(errors, typed, me(viewer).mail().shown(), changes.of(viewer.me()));
+        AddressPage page = new AddressPage(errors, typed, me(viewer).mail().shown(), changes.of(viewer.me()));
         return new ModelAndView("signin/address", Map.of("page", page), status);
     }
 

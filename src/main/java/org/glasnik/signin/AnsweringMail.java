@@ -60,8 +60,7 @@ class AnsweringMail {
             case LINK -> known.ifPresent(person -> link(request, person, "signin.link"));
             case RESET -> known.ifPresent(person -> reset(request, person));
             case REGISTER ->
-                known.ifPresentOrElse(
-                        person -> link(request, person, "signin.registered"), () -> register(request));
+                known.ifPresentOrElse(person -> link(request, person, "signin.registered"), () -> register(request));
             case ADDRESS -> changes.of(request.person()).ifPresent(change -> address(request, change, known));
         }
     }
@@ -101,7 +100,8 @@ class AnsweringMail {
             String link = taken
                     ? null
                     : base.of("/account/address/new/"
-                            + tokens.issue("address-new", person.id(), change.id().toString(), AddressChanges.VALID));
+                            + tokens.issue(
+                                    "address-new", person.id(), change.id().toString(), AddressChanges.VALID));
             letters.post(new Letter(
                     taken ? "signin.addressTaken" : "signin.addressNew",
                     "signin.addressNew:" + request.id(),

@@ -73,7 +73,8 @@ class ChangingAddress {
         revoke(viewer);
         boolean was = changes.cancel(viewer.me());
         if (was) {
-            deeds.record(viewer, Deed.of("person.addressKept", "person", viewer.me().value()));
+            deeds.record(
+                    viewer, Deed.of("person.addressKept", "person", viewer.me().value()));
         }
         return was;
     }

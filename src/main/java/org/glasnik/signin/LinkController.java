@@ -40,8 +40,7 @@ class LinkController {
 
     @PostMapping(PATH + "{token}")
     @Allowed(Who.ANYONE)
-    ModelAndView enter(
-            @PathVariable("token") String token, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView enter(@PathVariable("token") String token, HttpServletRequest request, HttpServletResponse response) {
         Optional<Token> spent = tokens.spend(PURPOSE, token);
         PersonId person = spent.map(Token::person).orElse(null);
         if (spent.isEmpty() || person == null) {
@@ -52,6 +51,8 @@ class LinkController {
 
     private String shown(Token token) {
         PersonId person = token.person();
-        return person == null ? "" : people.of(person).map(Person::mail).map(Links::masked).orElse("");
+        return person == null
+                ? ""
+                : people.of(person).map(Person::mail).map(Links::masked).orElse("");
     }
 }

@@ -11,6 +11,7 @@ final class LocalPath {
     private static final Pattern ADDRESS = Pattern.compile("/[A-Za-z0-9._~/%?&=+,;:@!$'()*-]*");
     /** An encoded slash, backslash or control character in front of the query: a proxy may decode it before a browser reads it. */
     private static final Pattern DISGUISED = Pattern.compile("(?i)%(2f|5c|[01][0-9a-f]|7f|25)");
+
     private static final int MAX = 2000;
 
     private LocalPath() {}

@@ -40,7 +40,9 @@ class MailRequests {
                 .param("kind", request.kind().name().toLowerCase(Locale.ROOT))
                 .param("mail", request.mail().shown())
                 .param("key", request.mail().key())
-                .param("person", request.person() == null ? null : request.person().value())
+                .param(
+                        "person",
+                        request.person() == null ? null : request.person().value())
                 .param("name", request.name())
                 .param("language", request.language().tag())
                 .param("zone", request.zone())

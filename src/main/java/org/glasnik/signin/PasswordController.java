@@ -90,7 +90,8 @@ class PasswordController {
         if (passwords.changedAt(me.id()).isPresent()) {
             limits.take("password-address", me.mail().key());
             String current = form.current() == null ? "" : form.current();
-            errors.require(passwords.matches(Optional.of(me.id()), current), "current", "signin.password.current.wrong");
+            errors.require(
+                    passwords.matches(Optional.of(me.id()), current), "current", "signin.password.current.wrong");
         }
     }
 

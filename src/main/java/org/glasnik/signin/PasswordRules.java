@@ -55,7 +55,8 @@ final class PasswordRules {
     }
 
     static int score(String password, List<String> known) {
-        String judged = password.substring(0, Math.min(JUDGED, password.length())).toLowerCase(Locale.ROOT);
+        String judged =
+                password.substring(0, Math.min(JUDGED, password.length())).toLowerCase(Locale.ROOT);
         List<String> inputs = new ArrayList<>(List.of("glasnik", "гласник"));
         for (String value : known) {
             inputs.add(value.toLowerCase(Locale.ROOT));

@@ -44,14 +44,17 @@ class ProfileController {
     }
 
     record ProfileForm(
-            @Nullable String name, @Nullable String language, @Nullable String zone, @Nullable String theme) {}
+            @Nullable String name,
+            @Nullable String language,
+            @Nullable String zone,
+            @Nullable String theme) {}
 
     @GetMapping("/account/profile")
     @Allowed(Who.PERSON)
     ModelAndView profile(Viewer viewer) {
         Profile now = profiles.of(viewer.me()).orElseThrow(NotFound::new);
-        ProfileForm form =
-                new ProfileForm(now.name(), now.language().tag(), now.zone(), now.theme().tag());
+        ProfileForm form = new ProfileForm(
+                now.name(), now.language().tag(), now.zone(), now.theme().tag());
         return page(form, FormErrors.none(), HttpStatus.OK);
     }
 

@@ -55,7 +55,10 @@ class RegistrationController {
         this.transaction = transaction;
     }
 
-    record RegisterForm(@Nullable String name, @Nullable String mail, @Nullable String language) {}
+    record RegisterForm(
+            @Nullable String name,
+            @Nullable String mail,
+            @Nullable String language) {}
 
     record RegisterPage(FormErrors errors, String name, String mail, String language, Map<String, String> languages) {}
 
@@ -83,8 +86,9 @@ class RegistrationController {
         }
         limits.take("register-machine", ClientAddress.counted(request));
         limits.take("link-address", mail.get().key());
-        transaction.executeWithoutResult(status -> requests.put(
-                MailRequest.of(MailRequest.Kind.REGISTER, mail.get(), language.get()).named(name, "")));
+        transaction.executeWithoutResult(
+                status -> requests.put(MailRequest.of(MailRequest.Kind.REGISTER, mail.get(), language.get())
+                        .named(name, "")));
         return new ModelAndView("redirect:/register/sent");
     }
 
@@ -132,8 +136,8 @@ class RegistrationController {
     private ModelAndView page(RegisterForm form, FormErrors errors, HttpStatus status) {
         Map<String, String> offered = new LinkedHashMap<>();
         languages.offered().forEach(language -> offered.put(language.tag(), language.ownName()));
-        RegisterPage page = new RegisterPage(
-                errors, text(form.name()), text(form.mail()), text(form.language()), offered);
+        RegisterPage page =
+                new RegisterPage(errors, text(form.name()), text(form.mail()), text(form.language()), offered);
         return new ModelAndView("signin/register", Map.of("page", page), status);
     }
 

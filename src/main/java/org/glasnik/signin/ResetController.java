@@ -79,7 +79,8 @@ class ResetController {
     @PostMapping("/sign-in/forgotten")
     @Allowed(Who.ANYONE)
     @OwnTransaction
-    ModelAndView send(@RequestParam(name = "mail", required = false) @Nullable String posted, HttpServletRequest request) {
+    ModelAndView send(
+            @RequestParam(name = "mail", required = false) @Nullable String posted, HttpServletRequest request) {
         Optional<MailAddress> mail = MailAddress.of(posted);
         if (mail.isEmpty()) {
             FormErrors errors = FormErrors.none().add("mail", "platform.error.mail");
@@ -89,8 +90,8 @@ class ResetController {
         }
         limits.take("link-machine", ClientAddress.counted(request));
         limits.take("link-address", mail.get().key());
-        transaction.executeWithoutResult(status -> requests.put(
-                MailRequest.of(MailRequest.Kind.RESET, mail.get(), languages.of(request))));
+        transaction.executeWithoutResult(
+                status -> requests.put(MailRequest.of(MailRequest.Kind.RESET, mail.get(), languages.of(request))));
         return new ModelAndView("redirect:/sign-in/sent");
     }
 

@@ -4,9 +4,9 @@ import org.glasnik.platform.BaseUrl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -26,8 +26,8 @@ class SecurityConfiguration {
     CsrfTokenRepository csrfTokens(BaseUrl base) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("csrf");
-        tokens.setCookieCustomizer(
-                cookie -> cookie.httpOnly(true).secure(base.secure()).sameSite("Lax").path("/"));
+        tokens.setCookieCustomizer(cookie ->
+                cookie.httpOnly(true).secure(base.secure()).sameSite("Lax").path("/"));
         return tokens;
     }
 

@@ -65,10 +65,11 @@ final class SessionValues {
                 return new String(bytes, 1, bytes.length - 1, UTF_8);
             case SIGNED_IN:
                 String[] words = new String(bytes, 1, bytes.length - 1, UTF_8).split(" ");
-                List<SimpleGrantedAuthority> authorities =
-                        Arrays.stream(words).skip(1).map(SimpleGrantedAuthority::new).toList();
-                Authentication known =
-                        UsernamePasswordAuthenticationToken.authenticated(words[0], null, authorities);
+                List<SimpleGrantedAuthority> authorities = Arrays.stream(words)
+                        .skip(1)
+                        .map(SimpleGrantedAuthority::new)
+                        .toList();
+                Authentication known = UsernamePasswordAuthenticationToken.authenticated(words[0], null, authorities);
                 return new SecurityContextImpl(known);
             default:
                 try {

@@ -103,9 +103,9 @@ class SignInController {
         }
         limits.take("link-machine", ClientAddress.counted(request));
         limits.take("link-address", mail.get().key());
-        transaction.executeWithoutResult(status -> requests.put(MailRequest.of(
-                        MailRequest.Kind.LINK, mail.get(), languages.of(request))
-                .to(LocalPath.of(form.to()))));
+        transaction.executeWithoutResult(
+                status -> requests.put(MailRequest.of(MailRequest.Kind.LINK, mail.get(), languages.of(request))
+                        .to(LocalPath.of(form.to()))));
         return new ModelAndView("redirect:/sign-in/sent");
     }
 
@@ -161,9 +161,12 @@ class SignInController {
     }
 
     private ModelAndView enter(
-            PersonId person, boolean factor, SignInForm form, HttpServletRequest request, HttpServletResponse response) {
-        String next =
-                transaction.execute(status -> signingIn.signIn(person, factor, form.to(), request, response));
+            PersonId person,
+            boolean factor,
+            SignInForm form,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String next = transaction.execute(status -> signingIn.signIn(person, factor, form.to(), request, response));
         return new ModelAndView(Objects.requireNonNull(next));
     }
 

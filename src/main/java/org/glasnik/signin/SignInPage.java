@@ -25,6 +25,8 @@ record SignInPage(
     }
 
     boolean byPassword() {
-        return !login.isEmpty() || errors.of("login").isPresent() || errors.of("password").isPresent();
+        return !login.isEmpty()
+                || errors.of("login").isPresent()
+                || errors.of("password").isPresent();
     }
 }

@@ -21,12 +21,13 @@ class SigninJobs {
     @Bean
     RecurringTask<Void> forgettingSigninJob(
             Tokens tokens, MailRequests requests, AddressChanges changes, Sessions sessions) {
-        return Tasks.recurring("signin-forget", FixedDelay.of(Duration.ofMinutes(30))).execute((instance, context) -> {
-            tokens.forgetOld();
-            requests.forgetOld();
-            changes.forgetOld();
-            sessions.forgetExpired();
-            sessions.forgetOldArrivals();
-        });
+        return Tasks.recurring("signin-forget", FixedDelay.of(Duration.ofMinutes(30)))
+                .execute((instance, context) -> {
+                    tokens.forgetOld();
+                    requests.forgetOld();
+                    changes.forgetOld();
+                    sessions.forgetExpired();
+                    sessions.forgetOldArrivals();
+                });
     }
 }

@@ -80,8 +80,7 @@ public class SigningIn {
             HttpServletRequest request,
             HttpServletResponse response) {
         Viewer viewer = viewers.of(person, secondFactor).orElseThrow(NotFound::new);
-        boolean owes = viewer.owesFactor()
-                || (!secondFactor && factors.stream().anyMatch(held -> held.holds(person)));
+        boolean owes = viewer.owesFactor() || (!secondFactor && factors.stream().anyMatch(held -> held.holds(person)));
         HttpSession session = fresh(request);
         Authentication authentication = authentication(person, secondFactor, owes);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -93,10 +92,7 @@ public class SigningIn {
         request.setAttribute(RequestUser.ATTRIBUTE, now);
         profiles.of(person).ifPresent(profile -> remember(profile, request, response));
         sessions.arrived(
-                person,
-                session.getId(),
-                Device.of(request.getHeader("User-Agent")),
-                ClientAddress.shortened(request));
+                person, session.getId(), Device.of(request.getHeader("User-Agent")), ClientAddress.shortened(request));
         String to = LocalPath.of(target);
         if (owes) {
             session.setAttribute(TARGET, to);

@@ -71,7 +71,8 @@ public class SlowHash {
     private byte[] run(Argon2Parameters.Builder parameters, String secret, int length) {
         return limited(() -> {
             Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-            argon2.init(parameters.withVersion(Argon2Parameters.ARGON2_VERSION_13).build());
+            argon2.init(
+                    parameters.withVersion(Argon2Parameters.ARGON2_VERSION_13).build());
             byte[] hash = new byte[length];
             argon2.generateBytes(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8), hash);
             return hash;

@@ -49,11 +49,7 @@ public class Tokens {
     }
 
     private String issue(
-            String purpose,
-            @Nullable PersonId person,
-            @Nullable String mailKey,
-            String payload,
-            Duration validity) {
+            String purpose, @Nullable PersonId person, @Nullable String mailKey, String payload, Duration validity) {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -141,16 +141,30 @@ class ArchiveTest {
             Path clear = temp.resolve("clear.zip");
             Path home = Files.createDirectories(temp.resolve("gpg"));
             Process gpg = new ProcessBuilder(
-                            "gpg", "--homedir", home.toString(), "--batch", "--pinentry-mode", "loopback",
-                            "--passphrase", PASSPHRASE, "--output", clear.toString(), "--decrypt", file.toString())
+                            "gpg",
+                            "--homedir",
+                            home.toString(),
+                            "--batch",
+                            "--pinentry-mode",
+                            "loopback",
+                            "--passphrase",
+                            PASSPHRASE,
+                            "--output",
+                            clear.toString(),
+                            "--decrypt",
+                            file.toString())
                     .redirectErrorStream(true)
                     .start();
             String said = new String(gpg.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(gpg.waitFor()).as(said).isZero();
             assertThat(said).doesNotContain("not integrity protected");
             assertThat(new ArchiveReader(clear, () -> new char[0]).verified().tables())
-                    .isEqualTo(new ArchiveReader(file, PASSPHRASE::toCharArray).verified().tables());
-            new ProcessBuilder("gpgconf", "--homedir", home.toString(), "--kill", "all").start().waitFor();
+                    .isEqualTo(new ArchiveReader(file, PASSPHRASE::toCharArray)
+                            .verified()
+                            .tables());
+            new ProcessBuilder("gpgconf", "--homedir", home.toString(), "--kill", "all")
+                    .start()
+                    .waitFor();
         }
     }
 

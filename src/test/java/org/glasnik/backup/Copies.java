@@ -50,7 +50,8 @@ final class Copies {
         }
     }
 
-    static BackingUp.Copy write(HikariDataSource database, Path data, Path file, String... passphrase) throws Exception {
+    static BackingUp.Copy write(HikariDataSource database, Path data, Path file, String... passphrase)
+            throws Exception {
         try (Connection connection = connect(database)) {
             return BackingUp.write(
                     connection, data, file, passphrase.length == 0 ? null : passphrase[0].toCharArray(), AT);
@@ -64,7 +65,8 @@ final class Copies {
     static Restoring.Restored restore(HikariDataSource database, Path data, Path file, boolean over, String passphrase)
             throws Exception {
         try (Connection connection = connect(database)) {
-            return new Restoring(connection, data, file, passphrase::toCharArray, CLOCK).run(over, (transaction, restored) -> {});
+            return new Restoring(connection, data, file, passphrase::toCharArray, CLOCK)
+                    .run(over, (transaction, restored) -> {});
         }
     }
 
@@ -95,7 +97,9 @@ final class Copies {
         }
         try (var all = Files.walk(data)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(data.relativize(file).toString(), new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+                files.put(
+                        data.relativize(file).toString(),
+                        new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
             }
         }
         return files;

@@ -88,7 +88,8 @@ class RestoringTest {
             Copies.write(lived, there, file);
             try (Connection serving = Copies.connect(empty)) {
                 assertThat(Presence.announce(serving)).isTrue();
-                assertThatThrownBy(() -> Copies.restore(empty, here, file, true)).hasMessageContaining("serves this database");
+                assertThatThrownBy(() -> Copies.restore(empty, here, file, true))
+                        .hasMessageContaining("serves this database");
             }
             Copies.restore(empty, here, file, true);
         }
@@ -126,7 +127,10 @@ class RestoringTest {
                 Connection connection = Copies.connect(empty)) {
             Copies.write(lived, there, file);
             Restoring restoring = new Restoring(connection, here, file, () -> new char[0], Copies.CLOCK);
-            assertThatThrownBy(() -> restoring.run(false, (transaction, restored) -> transaction.getConnection().rollback()))
+            assertThatThrownBy(() -> restoring.run(
+                            false,
+                            (transaction, restored) ->
+                                    transaction.getConnection().rollback()))
                     .hasMessageContaining("rolled back");
             assertThat(Copies.tables(empty)).isEmpty();
         }
@@ -144,7 +148,9 @@ class RestoringTest {
                     .target("20261122.1170")
                     .load()
                     .migrate();
-            Copies.execute(old, "insert into identity.person (name, mail, mail_key) values ('Іра', 'i@a.example', 'i@a.example')");
+            Copies.execute(
+                    old,
+                    "insert into identity.person (name, mail, mail_key) values ('Іра', 'i@a.example', 'i@a.example')");
             Copies.write(old, there, file);
             Map<String, String> then = Copies.tables(old);
             assertThat(then).doesNotContainKey("backup.copy");
@@ -164,7 +170,8 @@ class RestoringTest {
     void whatIsLeftOutIsDeclaredOnItsTable() throws Exception {
         try (HikariDataSource fresh = TestDatabase.fresh();
                 Connection connection = Copies.connect(fresh)) {
-            assertThat(new Tables(connection).all().stream().filter(Tables.Table::leftOut).map(Tables.Table::name))
+            assertThat(new Tables(connection)
+                            .all().stream().filter(Tables.Table::leftOut).map(Tables.Table::name))
                     .containsExactly(
                             "backup.restoration",
                             "factor.challenge",
@@ -185,8 +192,11 @@ class RestoringTest {
                 Connection connection = Copies.connect(fresh)) {
             var ordered = Tables.inOrder(new Tables(connection).all());
             for (int i = 0; i < ordered.size(); i++) {
-                var before = ordered.subList(0, i).stream().map(Tables.Table::name).toList();
-                assertThat(before).as(ordered.get(i).name()).containsAll(ordered.get(i).references());
+                var before =
+                        ordered.subList(0, i).stream().map(Tables.Table::name).toList();
+                assertThat(before)
+                        .as(ordered.get(i).name())
+                        .containsAll(ordered.get(i).references());
             }
         }
     }

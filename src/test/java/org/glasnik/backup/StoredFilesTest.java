@@ -59,7 +59,10 @@ class StoredFilesTest {
 
     @Test
     void killedBeforeTheLastDeletionItGoesOn() throws Exception {
-        Files.move(data.resolve("restored-" + id + "/installation.key"), data.resolve("installation.key"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                data.resolve("restored-" + id + "/installation.key"),
+                data.resolve("installation.key"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Files.move(data.resolve("files"), data.resolve("replaced-" + id));
         Files.move(data.resolve("restored-" + id + "/files"), data.resolve("files"));
         files.settle(Set.of(id));
@@ -68,7 +71,8 @@ class StoredFilesTest {
 
     @Test
     void noFileLiesOutside() {
-        for (String path : new String[] {"../x", "files/../../x", "files/../installation.key", "/etc/x", "x", "files/"}) {
+        for (String path :
+                new String[] {"../x", "files/../../x", "files/../installation.key", "/etc/x", "x", "files/"}) {
             assertThatThrownBy(() -> files.layReady(id, path, in("x"))).as(path).isInstanceOf(BackupException.class);
         }
     }

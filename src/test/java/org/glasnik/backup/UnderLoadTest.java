@@ -71,7 +71,8 @@ class UnderLoadTest {
             connection.setAutoCommit(false);
             while (going.get()) {
                 try (var statement = connection.createStatement()) {
-                    statement.execute(ADD.formatted("x" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)));
+                    statement.execute(
+                            ADD.formatted("x" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)));
                 }
                 connection.commit();
                 done.incrementAndGet();

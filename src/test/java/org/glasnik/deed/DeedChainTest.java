@@ -54,7 +54,8 @@ class DeedChainTest {
         jdbc.sql("delete from platform.scheduled_task").update();
         transaction.executeWithoutResult(status -> {
             past();
-            jdbc.sql("truncate deed.waiting, deed.link, deed.batch, deed.detail, deed.deed").update();
+            jdbc.sql("truncate deed.waiting, deed.link, deed.batch, deed.detail, deed.deed")
+                    .update();
         });
         for (int batch = 0; batch < 8; batch++) {
             deeds.recordOwn(some(batch + 2));
@@ -91,7 +92,8 @@ class DeedChainTest {
     void anEmptyAccountIsSound() {
         transaction.executeWithoutResult(status -> {
             past();
-            jdbc.sql("truncate deed.waiting, deed.link, deed.batch, deed.detail, deed.deed").update();
+            jdbc.sql("truncate deed.waiting, deed.link, deed.batch, deed.detail, deed.deed")
+                    .update();
         });
         assertThat(chain.check()).isEqualTo(new ChainReport(0, 0, 0, 0, "", List.of()));
         assertThat(chain.head()).isEmpty();
@@ -104,7 +106,8 @@ class DeedChainTest {
         assertThatThrownBy(() -> jdbc.sql("update deed.%s set %s = %s".formatted(table, column, column))
                         .update())
                 .hasMessageContaining("only added to");
-        assertThatThrownBy(() -> jdbc.sql("truncate deed.%s cascade".formatted(table)).update())
+        assertThatThrownBy(() ->
+                        jdbc.sql("truncate deed.%s cascade".formatted(table)).update())
                 .hasMessageContaining("only added to");
     }
 
@@ -119,7 +122,10 @@ class DeedChainTest {
             transaction.executeWithoutResult(status -> {
                 past();
                 String change = CHANGES.get(random.nextInt(CHANGES.size()));
-                jdbc.sql("select setseed(:seed)").param("seed", random.nextDouble()).query().listOfRows();
+                jdbc.sql("select setseed(:seed)")
+                        .param("seed", random.nextDouble())
+                        .query()
+                        .listOfRows();
                 int rows = jdbc.sql(change).update();
                 assertThat(rows).as(change).isPositive();
                 tried.merge(change, 1, Integer::sum);
@@ -134,8 +140,7 @@ class DeedChainTest {
         assertThat(chain.check().sound()).isTrue();
     }
 
-    private static final String ANY_DEED =
-            " where id = (select deed_id from deed.link order by random() limit 1)";
+    private static final String ANY_DEED = " where id = (select deed_id from deed.link order by random() limit 1)";
     private static final String ANY_LINK = " where deed_id = (select deed_id from deed.link order by random() limit 1)";
     private static final String ANY_BATCH = " where number = (select number from deed.batch order by random() limit 1)";
     private static final String ANY_DETAIL = " where deed_id = (select id from deed.deed order by random() limit 1)";
@@ -163,8 +168,7 @@ class DeedChainTest {
                             select id, 4, (select max(position) + 1 from deed.link where batch = 4) from forged"""),
                     Stream.of(
                                     "batch = batch % 8 + 1, position = position + 100",
-                                    "position = position + 100",
-                                    "deed_id = gen_random_uuid()")
+                                    "position = position + 100", "deed_id = gen_random_uuid()")
                             .map(set -> "update deed.link set " + set + ANY_LINK),
                     Stream.of("delete from deed.link" + ANY_LINK),
                     // Two deeds of one batch change places.
@@ -198,7 +202,8 @@ class DeedChainTest {
                     Stream.of("insert into deed.detail (deed_id, salt, changes) values (gen_random_uuid(), 'x', '{}')"),
                     Stream.of("delete from deed.waiting where deed_id ="
                             + " (select deed_id from deed.waiting order by random() limit 1)"),
-                    Stream.of("insert into deed.waiting (deed_id) select deed_id from deed.link order by random() limit 1"))
+                    Stream.of(
+                            "insert into deed.waiting (deed_id) select deed_id from deed.link order by random() limit 1"))
             .flatMap(changes -> changes)
             .toList();
 
@@ -210,9 +215,15 @@ class DeedChainTest {
             List<UUID> two = jdbc.sql("select deed_id from deed.link where batch = 5 order by position limit 2")
                     .query(UUID.class)
                     .list();
-            jdbc.sql("update deed.link set position = 99 where deed_id = ?").param(two.get(0)).update();
-            jdbc.sql("update deed.link set position = 1 where deed_id = ?").param(two.get(1)).update();
-            jdbc.sql("update deed.link set position = 2 where deed_id = ?").param(two.get(0)).update();
+            jdbc.sql("update deed.link set position = 99 where deed_id = ?")
+                    .param(two.get(0))
+                    .update();
+            jdbc.sql("update deed.link set position = 1 where deed_id = ?")
+                    .param(two.get(1))
+                    .update();
+            jdbc.sql("update deed.link set position = 2 where deed_id = ?")
+                    .param(two.get(0))
+                    .update();
             assertThat(chain.check().faults()).containsExactly(new Fault(Fault.Kind.CHANGED, 5L, null));
             status.setRollbackOnly();
         });
@@ -241,15 +252,22 @@ class DeedChainTest {
         String noted = chain.head().orElseThrow();
         deeds.recordOwn(some(2));
         chaining.chain();
-        assertThat(chain.check(noted).faults()).as("an older head is still in the chain").isEmpty();
+        assertThat(chain.check(noted).faults())
+                .as("an older head is still in the chain")
+                .isEmpty();
         transaction.executeWithoutResult(status -> {
             past();
-            jdbc.sql("create temp table cut on commit drop as select deed_id from deed.link where batch >= 8").update();
-            jdbc.sql("delete from deed.detail where deed_id in (select deed_id from cut)").update();
-            jdbc.sql("delete from deed.deed where id in (select deed_id from cut)").update();
+            jdbc.sql("create temp table cut on commit drop as select deed_id from deed.link where batch >= 8")
+                    .update();
+            jdbc.sql("delete from deed.detail where deed_id in (select deed_id from cut)")
+                    .update();
+            jdbc.sql("delete from deed.deed where id in (select deed_id from cut)")
+                    .update();
             jdbc.sql("delete from deed.link where batch >= 8").update();
             jdbc.sql("delete from deed.batch where number >= 8").update();
-            assertThat(chain.check().faults()).as("without a head nothing shows").isEmpty();
+            assertThat(chain.check().faults())
+                    .as("without a head nothing shows")
+                    .isEmpty();
             assertThat(chain.check(noted).faults()).containsExactly(new Fault(Fault.Kind.HEAD_UNKNOWN, null, null));
             status.setRollbackOnly();
         });
@@ -328,8 +346,9 @@ class DeedChainTest {
                 false,
                 new byte[32]);
         assertThat(line.text())
-                .isEqualTo("deed-1\t0198f3c2-7a11-7c3e-9d55-0a1b2c3d4e5f\t2027-03-08T12:00:00.000000Z\t-\tbody.changed\t"
-                        + "bo\\tdy\\\\\t0198f3c2-0000-7000-8000-000000000001\t0198f3c2-0000-7000-8000-000000000002\t0\t"
-                        + "0".repeat(64) + "\n");
+                .isEqualTo(
+                        "deed-1\t0198f3c2-7a11-7c3e-9d55-0a1b2c3d4e5f\t2027-03-08T12:00:00.000000Z\t-\tbody.changed\t"
+                                + "bo\\tdy\\\\\t0198f3c2-0000-7000-8000-000000000001\t0198f3c2-0000-7000-8000-000000000002\t0\t"
+                                + "0".repeat(64) + "\n");
     }
 }

@@ -51,11 +51,16 @@ class DeedPagesTest {
     void anEmptyAccount() {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("truncate deed.waiting, deed.link, deed.batch, deed.detail, deed.deed").update();
+            jdbc.sql("truncate deed.waiting, deed.link, deed.batch, deed.detail, deed.deed")
+                    .update();
         });
         organiser = viewers.of(Cast.person(jdbc, "organiser"), true).orElseThrow();
         organising = organiser.organises().iterator().next();
-        own = viewers.of(Cast.person(jdbc, "specialist"), true).orElseThrow().sitsIn().iterator().next();
+        own = viewers.of(Cast.person(jdbc, "specialist"), true)
+                .orElseThrow()
+                .sitsIn()
+                .iterator()
+                .next();
         other = new BodyId(jdbc.sql("select id from registry.body where id <> all(?) order by code limit 1")
                 .param(new UUID[] {organising.value(), own.value()})
                 .query(UUID.class)
@@ -75,14 +80,24 @@ class DeedPagesTest {
 
     @Test
     void anEmptyAccountSaysWhatItIsFor() {
-        assertThat(web.as("operator").in("en").get("/deeds").page().select("main h2").text())
+        assertThat(web.as("operator")
+                        .in("en")
+                        .get("/deeds")
+                        .page()
+                        .select("main h2")
+                        .text())
                 .isEqualTo("Nothing has been done yet");
     }
 
     @Test
     void aDeedIsASentence() {
         changed(other, other, "Нова назва");
-        var row = web.as("operator").in("en").get("/deeds").page().select("tbody tr").first();
+        var row = web.as("operator")
+                .in("en")
+                .get("/deeds")
+                .page()
+                .select("tbody tr")
+                .first();
         assertThat(row).isNotNull();
         assertThat(row.select("td").eachText().subList(0, 2))
                 .isEqualTo(List.of("8 March 2027, 14:00 Kyiv time", organiser.name()));
@@ -115,7 +130,12 @@ class DeedPagesTest {
                 .param(other.value())
                 .query(String.class)
                 .single();
-        assertThat(web.as("operator").in("sr").get("/deeds").page().select("tbody td:nth-child(4) li").eachText())
+        assertThat(web.as("operator")
+                        .in("sr")
+                        .get("/deeds")
+                        .page()
+                        .select("tbody td:nth-child(4) li")
+                        .eachText())
                 .containsExactlyInAnyOrder(
                         "Орган: „" + named + "“",
                         "Место: „Координација комуникације“",
@@ -135,7 +155,9 @@ class DeedPagesTest {
                 new Viewer(gone, "", null, null, false, java.util.Set.of(), java.util.Set.of(), true, false),
                 Deed.of("person.changed", "person", gone.value()).about(gone).with("name", "Канарка", "Ластівка"));
         deeds.recordOwn(Deed.of("body.changed", "body", other.value()));
-        jdbc.sql("delete from deed.detail where person_id = ?").param(gone.value()).update();
+        jdbc.sql("delete from deed.detail where person_id = ?")
+                .param(gone.value())
+                .update();
         var page = web.as("operator").in("en").get("/deeds").page();
         assertThat(page.select("tbody td:nth-child(2)").eachText())
                 .containsExactlyInAnyOrder("Someone whose data are erased", "Glasnik itself");
@@ -171,11 +193,17 @@ class DeedPagesTest {
         for (String who : List.of("specialist", "organiser")) {
             assertThat(web.as(who).get("/deeds?body=" + other).body()).doesNotContain("Кошикова");
         }
-        assertThat(web.as("operator").get("/deeds?body=" + other + "&verb=body.begun").body())
+        assertThat(web.as("operator")
+                        .get("/deeds?body=" + other + "&verb=body.begun")
+                        .body())
                 .as("it could have leaked")
                 .contains("Кошикова");
-        jdbc.sql("update registry.body set deleted_at = null where id = ?").param(other.value()).update();
-        assertThat(web.as("operator").get("/deeds.csv").body()).as("it could have leaked").contains("чуже");
+        jdbc.sql("update registry.body set deleted_at = null where id = ?")
+                .param(other.value())
+                .update();
+        assertThat(web.as("operator").get("/deeds.csv").body())
+                .as("it could have leaked")
+                .contains("чуже");
     }
 
     @Test
@@ -213,8 +241,16 @@ class DeedPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "object=x", "actor=1", "body=../..", "from=2027-02-30", "to=99999-01-01", "from=%00", "actor=%27%22",
-                "kind=" + "a%27", "page=999999999", "sort=;drop"
+                "object=x",
+                "actor=1",
+                "body=../..",
+                "from=2027-02-30",
+                "to=99999-01-01",
+                "from=%00",
+                "actor=%27%22",
+                "kind=" + "a%27",
+                "page=999999999",
+                "sort=;drop"
             })
     void whateverTheAddressSaysThePageAnswers(String query) {
         changed(other, other, "щось");
@@ -222,7 +258,8 @@ class DeedPagesTest {
             assertThat(web.as("operator").get(path + query).status()).isEqualTo(200);
         }
         if (query.matches("(object|actor|body|from|to|kind)=[^%].*")) {
-            assertThat(web.as("operator").get("/deeds?" + query).page().select("table")).isEmpty();
+            assertThat(web.as("operator").get("/deeds?" + query).page().select("table"))
+                    .isEmpty();
         }
     }
 
@@ -231,7 +268,8 @@ class DeedPagesTest {
         changed(other, other, "одне");
         assertThat(statements()).isEqualTo(5);
         changed(own, other, "друге");
-        deeds.record(organiser, Deed.of("body.changed", "body", organising.value()).in(other));
+        deeds.record(
+                organiser, Deed.of("body.changed", "body", organising.value()).in(other));
         assertThat(statements()).isEqualTo(5);
     }
 
@@ -264,7 +302,8 @@ class DeedPagesTest {
         changed(other, other, "щось");
         Web operator = web.as("operator").in("en");
         assertThat(operator.get("/deeds/check").page().select(".g-chip")).isEmpty();
-        assertThat(operator.get("/deeds/check?run=1").page().select(".g-chip").text()).isEqualTo("Nothing altered");
+        assertThat(operator.get("/deeds/check?run=1").page().select(".g-chip").text())
+                .isEqualTo("Nothing altered");
         transaction.executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql("update deed.detail set changes = '{}'").update();

@@ -25,7 +25,8 @@ class DeedStates implements PageStates {
         shown.add("deeds, none found", 200, operator.get("/deeds?text=nowhere&from=2000-01-01&until=2000-01-02"));
         shown.add("deeds, none yet", 200, web.as("specialist2").get("/deeds"));
         shown.add("check of deeds", 200, operator.get("/deeds/check?run=1"));
-        shown.add("check of deeds that finds something", 200, operator.get("/deeds/check?run=1&head=" + "0".repeat(64)));
+        shown.add(
+                "check of deeds that finds something", 200, operator.get("/deeds/check?run=1&head=" + "0".repeat(64)));
         shown.add("check of deeds with a wrong note", 422, operator.get("/deeds/check?run=1&head=x"));
     }
 }

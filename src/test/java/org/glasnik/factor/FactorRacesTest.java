@@ -80,9 +80,13 @@ class FactorRacesTest {
     @Test
     void aMadeUpWayToReachAKeyIsLeftOut() {
         key("usb", "\u0000", "x".repeat(21), "UPPER", "smart-card");
-        assertThat(jdbc.sql("select transports from factor.passkey").query(String.class).single())
+        assertThat(jdbc.sql("select transports from factor.passkey")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("smart-card,usb");
-        assertThatThrownBy(() -> jdbc.sql("update factor.passkey set transports = ?").param("\u0000").update())
+        assertThatThrownBy(() -> jdbc.sql("update factor.passkey set transports = ?")
+                        .param("\u0000")
+                        .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
@@ -91,7 +95,8 @@ class FactorRacesTest {
     void twoWhoTakeAwayAFactorAtOnceLeaveOne() throws Exception {
         key();
         key();
-        List<java.util.UUID> ids = passkeys.of(operator).stream().map(Passkeys.Passkey::id).toList();
+        List<java.util.UUID> ids =
+                passkeys.of(operator).stream().map(Passkeys.Passkey::id).toList();
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<Boolean> last = transaction.execute(status -> {
                 assertThat(second.lastOfThoseOwed(operator)).isFalse();
@@ -123,14 +128,18 @@ class FactorRacesTest {
     @Test
     void aChallengeIsUsedUpByAWrongAnswerToo() {
         Web browser = web.as("resident");
-        String token = browser.get("/account/passkeys").page().select("[name=_csrf]").val();
+        String token =
+                browser.get("/account/passkeys").page().select("[name=_csrf]").val();
         String id = tools.jackson.databind.json.JsonMapper.builder()
                 .build()
-                .readTree(browser.post("/account/passkeys/options", Map.of("_csrf", token)).body())
+                .readTree(browser.post("/account/passkeys/options", Map.of("_csrf", token))
+                        .body())
                 .get("id")
                 .asString();
         assertThat(challenges(id)).isEqualTo(1);
-        assertThat(browser.post("/account/passkeys", Map.of("_csrf", token, "challenge", id, "label", "x", "credential", "{}"))
+        assertThat(browser.post(
+                                "/account/passkeys",
+                                Map.of("_csrf", token, "challenge", id, "label", "x", "credential", "{}"))
                         .status())
                 .isEqualTo(422);
         assertThat(challenges(id)).isZero();

@@ -32,7 +32,9 @@ class FactorStates implements PageStates {
     @Override
     public void show(Web web, Shown shown) {
         PersonId person = Cast.person(jdbc, "tobtenko");
-        jdbc.sql("update identity.person set operator = true where id = ?").param(person.value()).update();
+        jdbc.sql("update identity.person set operator = true where id = ?")
+                .param(person.value())
+                .update();
         Web browser = halfway(web, person);
         shown.add("second step to choose", 200, browser.get(STEP));
         shown.add("passkeys before any factor", 200, browser.get(KEYS));
@@ -52,7 +54,9 @@ class FactorStates implements PageStates {
         shown.add("second factors", 200, browser.get(OWN));
         shown.add("app not removed", 422, browser.submit(OWN, APP + "/removal", Map.of("code", "000000")));
         step(web, person, shown);
-        jdbc.sql("update identity.person set operator = false where id = ?").param(person.value()).update();
+        jdbc.sql("update identity.person set operator = false where id = ?")
+                .param(person.value())
+                .update();
     }
 
     private void step(Web web, PersonId person, Shown shown) {
@@ -61,12 +65,17 @@ class FactorStates implements PageStates {
         shown.add("second step", 200, step);
         shown.add("second step by a passkey that failed", 200, browser.get(STEP + "?passkey=failed"));
         shown.add("second step with a wrong code", 422, browser.submit(step, STEP, Map.of("code", "000000")));
-        shown.add("second step with a wrong recovery code", 422, browser.submit(step, STEP + "/recovery", Map.of("recovery", "x")));
+        shown.add(
+                "second step with a wrong recovery code",
+                422,
+                browser.submit(step, STEP + "/recovery", Map.of("recovery", "x")));
         for (int i = 0; i < 4; i++) {
             browser.submit(step, STEP, Map.of("code", "000000"));
         }
         shown.add("second step locked", 429, browser.submit(step, STEP, Map.of("code", "000000")));
-        jdbc.sql("delete from factor.totp where person_id = ?").param(person.value()).update();
+        jdbc.sql("delete from factor.totp where person_id = ?")
+                .param(person.value())
+                .update();
         shown.add("second step by passkey only", 200, browser.get(STEP));
     }
 
@@ -75,9 +84,7 @@ class FactorStates implements PageStates {
                         insert into factor.passkey (person_id, credential_id, public_key, sign_count, uv_initialized, transports,
                                                     backup_eligible, backup_state, attestation_object, attestation_client, label,
                                                     created_at, last_used_at)
-                        values (?, 'a', 'b', 0, true, '', false, false, '', '', 'Мій телефон', '2027-03-01', '2027-03-02')""")
-                .param(person.value())
-                .update();
+                        values (?, 'a', 'b', 0, true, '', false, false, '', '', 'Мій телефон', '2027-03-01', '2027-03-02')""").param(person.value()).update();
     }
 
     private Web halfway(Web web, PersonId person) {

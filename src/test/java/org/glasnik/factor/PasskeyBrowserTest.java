@@ -77,8 +77,7 @@ class PasskeyBrowserTest {
 
     private void enter(Page page, String key) {
         PersonId person = Cast.person(jdbc, key);
-        page.navigate(web.url(
-                "/sign-in/link/" + tokens.issue("sign-in", person, "/account", Duration.ofMinutes(20))));
+        page.navigate(web.url("/sign-in/link/" + tokens.issue("sign-in", person, "/account", Duration.ofMinutes(20))));
         page.click("main form button");
     }
 
@@ -105,7 +104,8 @@ class PasskeyBrowserTest {
             page.click("#passkey button");
             page.waitForURL("**/account/second-factor");
             // Two factors at once: nothing more is asked, and the session may change them.
-            assertThat(page.locator("form[action='/account/second-factor/codes']")).hasCount(1);
+            assertThat(page.locator("form[action='/account/second-factor/codes']"))
+                    .hasCount(1);
 
             // The same answer once more opens nothing.
             Map<String, String> sent = fields(posted.getLast());
@@ -159,7 +159,9 @@ class PasskeyBrowserTest {
         for (String answer : List.of("", "{}", "null", "[]", "{\"id\":\"x\"}", "\u0000", "x".repeat(5000))) {
             String asked = ceremony.askToEnter();
             String challenge = asked.replaceFirst("(?s).*\"id\":\"([0-9a-f-]{36})\".*", "$1");
-            assertThat(ceremony.enter(ceremony.askedToEnter(challenge), answer, here)).as(answer).isEmpty();
+            assertThat(ceremony.enter(ceremony.askedToEnter(challenge), answer, here))
+                    .as(answer)
+                    .isEmpty();
         }
         assertThat(ceremony.askedToEnter("not an id")).isEmpty();
         assertThat(ceremony.askedToEnter(null)).isEmpty();
@@ -168,7 +170,6 @@ class PasskeyBrowserTest {
     private static Map<String, String> fields(String body) {
         return Arrays.stream(body.split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 }

@@ -83,7 +83,8 @@ class SecondStepTest {
         PersonId person = Cast.person(jdbc, key);
         Web browser = web.anonymous();
         assertThat(enter(browser, person, "/account/profile").location()).isEqualTo(STEP);
-        for (String path : List.of("/account", "/account/profile", "/account/sessions", "/people", "/operate", "/account/second-factor")) {
+        for (String path : List.of(
+                "/account", "/account/profile", "/account/sessions", "/people", "/operate", "/account/second-factor")) {
             Web.Answer answer = browser.get(path);
             assertThat(answer.status()).as(path).isIn(302, 404);
             if (answer.status() == 302) {
@@ -110,7 +111,8 @@ class SecondStepTest {
     @Test
     void noPowerShowsThroughOnOpenPages() {
         PersonId manager = Cast.person(jdbc, "manager");
-        String body = jdbc.sql("select body_id::text from identity.membership where person_id = ? and seat = 'manager' and until is null")
+        String body = jdbc.sql(
+                        "select body_id::text from identity.membership where person_id = ? and seat = 'manager' and until is null")
                 .param(manager.value())
                 .query(String.class)
                 .single();
@@ -119,17 +121,19 @@ class SecondStepTest {
                 .query(String.class)
                 .single();
         Web browser = web.anonymous();
-        PersonId operator = new PersonId(jdbc.sql("""
+        PersonId operator =
+                new PersonId(jdbc.sql("""
                         insert into identity.person (name, mail, mail_key, operator)
-                        values ('New', 'new@x.example', 'new@x.example', true) returning id""")
-                .query(java.util.UUID.class)
-                .single());
+                        values ('New', 'new@x.example', 'new@x.example', true) returning id""").query(java.util.UUID.class).single());
         assertThat(enter(browser, operator, "/").location()).isEqualTo(STEP);
         Web.Answer halfway = browser.get("/bodies/" + body);
         assertThat(halfway.status()).isEqualTo(200);
         assertThat(halfway.body()).doesNotContain(name).doesNotContain("/edit").doesNotContain("/invitations");
         enrol(browser);
-        assertThat(browser.get("/bodies/" + body).body()).contains(name).contains("/edit").contains("/invitations");
+        assertThat(browser.get("/bodies/" + body).body())
+                .contains(name)
+                .contains("/edit")
+                .contains("/invitations");
     }
 
     @Test
@@ -151,8 +155,16 @@ class SecondStepTest {
         assertThat(later.get("/account").location()).isEqualTo(STEP);
         // MSA-26-0013: a session that owes the factor neither adds one nor takes it away.
         String csrf = later.get(STEP).page().select("[name=_csrf]").first().attr("value");
-        for (String path : List.of(APP, CONFIRM, APP + "/removal", "/account/passkeys", "/account/passkeys/options", "/account/second-factor/codes")) {
-            assertThat(later.post(path, Map.of("_csrf", csrf, "label", "x")).status()).as(path).isEqualTo(404);
+        for (String path : List.of(
+                APP,
+                CONFIRM,
+                APP + "/removal",
+                "/account/passkeys",
+                "/account/passkeys/options",
+                "/account/second-factor/codes")) {
+            assertThat(later.post(path, Map.of("_csrf", csrf, "label", "x")).status())
+                    .as(path)
+                    .isEqualTo(404);
         }
         // Whoever was in by one proof, a thief of it included, is out.
         assertThat(before.get("/account").location()).startsWith("/sign-in?to=");
@@ -181,13 +193,18 @@ class SecondStepTest {
         }
         assertThat(right).isEqualTo(1);
         // An older one does not count once a newer has.
-        assertThat(totps.spend(person, phone.code(clock.instant().minusSeconds(30)))).isFalse();
+        assertThat(totps.spend(person, phone.code(clock.instant().minusSeconds(30))))
+                .isFalse();
         // One step to either side counts, two do not.
         clock.advance(Duration.ofMinutes(10));
-        assertThat(totps.spend(person, phone.code(clock.instant().minusSeconds(60)))).isFalse();
-        assertThat(totps.spend(person, phone.code(clock.instant().minusSeconds(30)))).isTrue();
-        assertThat(totps.spend(person, phone.code(clock.instant().plusSeconds(60)))).isFalse();
-        assertThat(totps.spend(person, phone.code(clock.instant().plusSeconds(30)))).isTrue();
+        assertThat(totps.spend(person, phone.code(clock.instant().minusSeconds(60))))
+                .isFalse();
+        assertThat(totps.spend(person, phone.code(clock.instant().minusSeconds(30))))
+                .isTrue();
+        assertThat(totps.spend(person, phone.code(clock.instant().plusSeconds(60))))
+                .isFalse();
+        assertThat(totps.spend(person, phone.code(clock.instant().plusSeconds(30))))
+                .isTrue();
     }
 
     @Test
@@ -219,14 +236,18 @@ class SecondStepTest {
         Web second = web.anonymous();
         enter(second, person, "/account/profile");
         String typed = code.toLowerCase(java.util.Locale.ROOT).replace("-", " ");
-        assertThat(second.submit(STEP, STEP + "/recovery", Map.of("recovery", typed)).location())
+        assertThat(second.submit(STEP, STEP + "/recovery", Map.of("recovery", typed))
+                        .location())
                 .isEqualTo("/account/profile");
         Web third = web.anonymous();
         enter(third, person, "/");
         Web.Answer again = third.submit(STEP, STEP + "/recovery", Map.of("recovery", code));
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.page().select(".g-errors a").attr("href")).isEqualTo("#recovery");
-        assertThat(third.submit(STEP, STEP + "/recovery", Map.of("recovery", enrolled.codes().get(1)))
+        assertThat(third.submit(
+                                STEP,
+                                STEP + "/recovery",
+                                Map.of("recovery", enrolled.codes().get(1)))
                         .status())
                 .isEqualTo(302);
         assertThat(jdbc.sql("select count(*) from notify.letter where name = 'factor.recovered' and person_id = ?")
@@ -252,13 +273,16 @@ class SecondStepTest {
         }
         Web.Answer locked = browser.submit(STEP, STEP, Map.of("code", phone.code(clock.instant())));
         assertThat(locked.status()).isEqualTo(429);
-        assertThat(locked.page().select("#code-error").text()).isEqualTo("Забагато спроб. Зачекайте 15 хвилин і спробуйте ще раз.");
+        assertThat(locked.page().select("#code-error").text())
+                .isEqualTo("Забагато спроб. Зачекайте 15 хвилин і спробуйте ще раз.");
         Web another = web.anonymous();
         enter(another, person, "/");
-        assertThat(another.submit(STEP, STEP, Map.of("code", phone.code(clock.instant()))).status())
+        assertThat(another.submit(STEP, STEP, Map.of("code", phone.code(clock.instant())))
+                        .status())
                 .isEqualTo(429);
         clock.advance(Tries.LOCKED);
-        assertThat(browser.submit(STEP, STEP, Map.of("code", phone.code(clock.instant()))).status())
+        assertThat(browser.submit(STEP, STEP, Map.of("code", phone.code(clock.instant())))
+                        .status())
                 .isEqualTo(302);
     }
 
@@ -305,7 +329,9 @@ class SecondStepTest {
         enter(browser, person, "/account");
         Enrolled enrolled = enrol(browser);
         Web.Answer refused = browser.submit(
-                "/account/second-factor", APP + "/removal", Map.of("code", enrolled.phone().code(clock.instant())));
+                "/account/second-factor",
+                APP + "/removal",
+                Map.of("code", enrolled.phone().code(clock.instant())));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select("#code-error").text()).startsWith("Ваше місце потребує другого кроку");
         jdbc.sql("update identity.person set operator = false where id = ?")
@@ -314,7 +340,8 @@ class SecondStepTest {
         jdbc.sql("delete from identity.membership where person_id = ?")
                 .param(person.value())
                 .update();
-        assertThat(browser.submit("/account/second-factor", APP + "/removal", Map.of("code", "000000")).status())
+        assertThat(browser.submit("/account/second-factor", APP + "/removal", Map.of("code", "000000"))
+                        .status())
                 .isEqualTo(422);
         clock.advance(Duration.ofSeconds(30));
         assertThat(browser.submit(

@@ -39,9 +39,13 @@ class FileNameTest {
     /** Whatever a cleaned name holds, the header is one line, in ASCII, with two values. */
     @Test
     void aNameCannotBreakOutOfItsHeader() {
-        for (String name : List.of("a\"; filename=\"b.exe.pdf", "a\\\".pdf", "a\r\nSet-Cookie: x=y.pdf", "a%22.pdf", "ж'ж.pdf")) {
+        for (String name :
+                List.of("a\"; filename=\"b.exe.pdf", "a\\\".pdf", "a\r\nSet-Cookie: x=y.pdf", "a%22.pdf", "ж'ж.pdf")) {
             String header = FileName.disposition(FileName.clean(name, FileType.PDF));
-            assertThat(header).as(name).matches("attachment; filename=\"[^\"\\\\%\\r\\n]*\"; filename\\*=UTF-8''[A-Za-z0-9%!#$&+.^_`|~-]+");
+            assertThat(header)
+                    .as(name)
+                    .matches(
+                            "attachment; filename=\"[^\"\\\\%\\r\\n]*\"; filename\\*=UTF-8''[A-Za-z0-9%!#$&+.^_`|~-]+");
         }
     }
 }

@@ -41,7 +41,11 @@ final class Pictures {
         ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 12 + 4 + 40);
         exif.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
         exif.putShort((short) 0x4d4d).putShort((short) 42).putInt(8).putShort((short) 1);
-        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .putShort((short) 0);
         exif.putInt(0);
         exif.put(GPS.getBytes(StandardCharsets.ISO_8859_1));
         segment(out, 0xe1, exif.array());
@@ -79,7 +83,11 @@ final class Pictures {
         out.write(plain("png"), 0, 8);
         out.writeBytes(chunk(
                 "IHDR",
-                ByteBuffer.allocate(13).putInt(side).putInt(side).put(new byte[] {8, 6, 0, 0, 0}).array()));
+                ByteBuffer.allocate(13)
+                        .putInt(side)
+                        .putInt(side)
+                        .put(new byte[] {8, 6, 0, 0, 0})
+                        .array()));
         out.writeBytes(chunk("IDAT", new byte[100]));
         out.writeBytes(chunk("IEND", new byte[0]));
         return out.toByteArray();

@@ -88,7 +88,9 @@ class StoringFilesTest {
     }
 
     private List<Path> onDisk() {
-        return folder.shards().stream().flatMap(shard -> folder.files(shard).stream()).toList();
+        return folder.shards().stream()
+                .flatMap(shard -> folder.files(shard).stream())
+                .toList();
     }
 
     private StoredFile store(byte[] content, String name, FilePurpose purpose) throws Exception {
@@ -117,7 +119,10 @@ class StoringFilesTest {
         assertThat(refused).as("was stored").isNotNull();
         assertThat(onDisk()).isEmpty();
         assertThat(folder.leftIncoming()).isEmpty();
-        assertThat(jdbc.sql("select count(*) from file.file").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from file.file")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         return refused.key();
     }
 
@@ -130,7 +135,9 @@ class StoringFilesTest {
         assertThat(stored.name()).isEqualTo("порядок.txt");
         assertThat(stored.type()).isEqualTo(FileType.TEXT);
         assertThat(stored.size()).isEqualTo(text.length);
-        assertThat(folder.path(stored.id()).toString()).doesNotContain("порядок").endsWith(stored.id().toString());
+        assertThat(folder.path(stored.id()).toString())
+                .doesNotContain("порядок")
+                .endsWith(stored.id().toString());
         assertThat(folder.leftIncoming()).isEmpty();
     }
 
@@ -147,17 +154,46 @@ class StoringFilesTest {
         byte[] broken = png.clone();
         broken[60] ^= 0x55;
         return Stream.of(
-                Arguments.of("HTML as PNG", bytes("<!DOCTYPE html><html><script>alert(1)</script></html>"), "a.png", "type"),
-                Arguments.of("SVG with a script", bytes("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"), "a.svg", "type"),
-                Arguments.of("SVG as PNG", bytes("<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), "a.png", "type"),
-                Arguments.of("XHTML", bytes("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body/></html>"), "a.txt", "type"),
-                Arguments.of("XML with entities", bytes("<?xml version='1.0'?><!DOCTYPE l [<!ENTITY a 'ha'>]><l>&a;</l>"), "a.docx", "type"),
+                Arguments.of(
+                        "HTML as PNG", bytes("<!DOCTYPE html><html><script>alert(1)</script></html>"), "a.png", "type"),
+                Arguments.of(
+                        "SVG with a script",
+                        bytes("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"),
+                        "a.svg",
+                        "type"),
+                Arguments.of(
+                        "SVG as PNG",
+                        bytes("<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+                        "a.png",
+                        "type"),
+                Arguments.of(
+                        "XHTML",
+                        bytes("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body/></html>"),
+                        "a.txt",
+                        "type"),
+                Arguments.of(
+                        "XML with entities",
+                        bytes("<?xml version='1.0'?><!DOCTYPE l [<!ENTITY a 'ha'>]><l>&a;</l>"),
+                        "a.docx",
+                        "type"),
                 Arguments.of("a program", bytes("MZ\u0090\u0000\u0003\u0000\u0000\u0000"), "a.pdf", "type"),
                 Arguments.of("a script", bytes("#!/bin/sh\nrm -rf /\n"), "a.txt", "type"),
                 Arguments.of("a bare ZIP", zip("a.txt"), "a.docx", "type"),
-                Arguments.of("a ZIP that climbs out", zip("[Content_Types].xml", "word/document.xml", "../../etc/passwd"), "a.docx", "type"),
-                Arguments.of("a ZIP that is two documents", zip("[Content_Types].xml", "word/document.xml", "xl/workbook.xml"), "a.docx", "type"),
-                Arguments.of("a document with macros", zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "a.docx", "type"),
+                Arguments.of(
+                        "a ZIP that climbs out",
+                        zip("[Content_Types].xml", "word/document.xml", "../../etc/passwd"),
+                        "a.docx",
+                        "type"),
+                Arguments.of(
+                        "a ZIP that is two documents",
+                        zip("[Content_Types].xml", "word/document.xml", "xl/workbook.xml"),
+                        "a.docx",
+                        "type"),
+                Arguments.of(
+                        "a document with macros",
+                        zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+                        "a.docx",
+                        "type"),
                 Arguments.of("a ZIP bomb", Pictures.bomb(600), "a.docx", "type"),
                 Arguments.of("a ZIP of 10,000", Pictures.manyEntries(10_000), "a.docx", "type"),
                 Arguments.of("a JAR", zip("META-INF/MANIFEST.MF", "A.class"), "a.docx", "type"),
@@ -202,7 +238,8 @@ class StoringFilesTest {
     @MethodSource("good")
     void aGoodFileIsTakenWhateverItIsCalled(byte[] content, FileType type) throws Exception {
         assertThat(store(content, "x.exe", ANY).type()).isEqualTo(type);
-        assertThat(store(content, null, ANY).name()).isEqualTo("file." + type.endings().getFirst());
+        assertThat(store(content, null, ANY).name())
+                .isEqualTo("file." + type.endings().getFirst());
     }
 
     /** A type that is fine elsewhere is refused where it has no business. */
@@ -214,8 +251,11 @@ class StoringFilesTest {
     @Test
     void aPhotoTellsNothingBesideThePicture() throws Exception {
         byte[] photo = Pictures.photo();
-        assertThat(new String(photo, StandardCharsets.ISO_8859_1)).as("it could have told").contains(Pictures.GPS);
-        byte[] stored = Files.readAllBytes(folder.path(store(photo, "a.jpg", PHOTO).id()));
+        assertThat(new String(photo, StandardCharsets.ISO_8859_1))
+                .as("it could have told")
+                .contains(Pictures.GPS);
+        byte[] stored =
+                Files.readAllBytes(folder.path(store(photo, "a.jpg", PHOTO).id()));
         assertThat(new String(stored, StandardCharsets.ISO_8859_1))
                 .doesNotContain(Pictures.GPS)
                 .doesNotContain("script")
@@ -227,8 +267,11 @@ class StoringFilesTest {
     @Test
     void aPngTellsNothingBesideThePicture() throws Exception {
         byte[] png = Pictures.tellingPng();
-        assertThat(new String(png, StandardCharsets.ISO_8859_1)).as("it could have told").contains(Pictures.GPS);
-        byte[] stored = Files.readAllBytes(folder.path(store(png, "a.png", PHOTO).id()));
+        assertThat(new String(png, StandardCharsets.ISO_8859_1))
+                .as("it could have told")
+                .contains(Pictures.GPS);
+        byte[] stored =
+                Files.readAllBytes(folder.path(store(png, "a.png", PHOTO).id()));
         assertThat(stored).isEqualTo(Pictures.plain("png"));
         assertSamePicture(stored, png);
     }
@@ -306,7 +349,9 @@ class StoringFilesTest {
     void whatACrashLeavesIsSweptAndNothingElse() throws Exception {
         StoredFile kept = store(bytes("kept"), "a.txt", ANY);
         StoredFile crashed = store(bytes("crashed"), "a.txt", ANY);
-        jdbc.sql("delete from file.file where id = ?").param(crashed.id().value()).update();
+        jdbc.sql("delete from file.file where id = ?")
+                .param(crashed.id().value())
+                .update();
         Path incoming = folder.incoming();
         assertThat(sweeping.sweep()).as("its transaction may still be open").isZero();
         FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(25)));

@@ -28,8 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @GlasnikTest
 class AccessMatrixTest {
-    private static final List<String> ROLES = List.of(
-            "anonymous", "halfway", "resident", "specialist", "manager", "organiser", "operator");
+    private static final List<String> ROLES =
+            List.of("anonymous", "halfway", "resident", "specialist", "manager", "organiser", "operator");
 
     @Autowired
     Web web;
@@ -55,8 +55,8 @@ class AccessMatrixTest {
                         .map(path -> path.replaceFirst("\\{format:[^}]*}", "csv"))
                         .filter(path -> !path.contains("{"))
                         .forEach(path -> info.getMethodsCondition()
-                        .getMethods()
-                        .forEach(verb -> routes.add(new Route(path, verb, Set.of(allowed.value())))));
+                                .getMethods()
+                                .forEach(verb -> routes.add(new Route(path, verb, Set.of(allowed.value())))));
             }
         });
         return routes;
@@ -65,7 +65,8 @@ class AccessMatrixTest {
     private Set<Who> kinds(String role) {
         return switch (role) {
             case "anonymous" -> Set.of(Who.ANYONE);
-            case "halfway" -> viewers.of(Cast.person(jdbc, "operator"), false).orElseThrow().kinds();
+            case "halfway" ->
+                viewers.of(Cast.person(jdbc, "operator"), false).orElseThrow().kinds();
             default -> viewers.of(Cast.person(jdbc, role), true).orElseThrow().kinds();
         };
     }
@@ -116,7 +117,9 @@ class AccessMatrixTest {
             answers.put(path, web.as("operator").get(path).status());
         }
         assertThat(answers.values()).allMatch(status -> status == 200);
-        assertThat(Arrays.asList(web.as("resident").get("/account/profile").status(), web.anonymous().get("/").status()))
+        assertThat(Arrays.asList(
+                        web.as("resident").get("/account/profile").status(),
+                        web.anonymous().get("/").status()))
                 .containsExactly(200, 200);
     }
 
@@ -129,15 +132,28 @@ class AccessMatrixTest {
                 .query(String.class)
                 .list();
         Map<String, List<String>> shown = new TreeMap<>();
-        for (String role : List.of("anonymous", "halfway", "resident", "specialist", "specialist2", "organiser2", "operator")) {
+        for (String role :
+                List.of("anonymous", "halfway", "resident", "specialist", "specialist2", "organiser2", "operator")) {
             String page = as(role).get(path).body();
             shown.put(role, canaries.stream().filter(page::contains).toList());
         }
         List<String> name = canaries.subList(0, 1);
         assertThat(shown)
                 .isEqualTo(Map.of(
-                        "anonymous", List.of(), "halfway", List.of(), "resident", List.of(), "specialist2", List.of(),
+                        "anonymous",
+                        List.of(),
+                        "halfway",
+                        List.of(),
+                        "resident",
+                        List.of(),
+                        "specialist2",
+                        List.of(),
                         // Names are for any organiser; addresses are on no such page.
-                        "specialist", name, "organiser2", name, "operator", name));
+                        "specialist",
+                        name,
+                        "organiser2",
+                        name,
+                        "operator",
+                        name));
     }
 }

@@ -66,7 +66,12 @@ class AccessibilityBrowserTest {
             assertThat(display.faults(page)).isEmpty();
             assertThat(display.faults(page, planted).stream()
                             .map(fault -> fault.replaceFirst("(?<=^[a-z]{1,9}: \\S{1,20}) .*", "")))
-                    .containsExactly("light: color-contrast", "light: label", "dark: color-contrast", "narrow: 656", "console: Applying");
+                    .containsExactly(
+                            "light: color-contrast",
+                            "light: label",
+                            "dark: color-contrast",
+                            "narrow: 656",
+                            "console: Applying");
         }
     }
 

@@ -54,7 +54,9 @@ class CiTest {
 
     private void report(String name, int tests, int skipped, String inside) throws Exception {
         Files.writeString(
-                reports.resolve("TEST-org.example." + name + ".xml"), REPORT.formatted(name, tests, skipped, inside), UTF_8);
+                reports.resolve("TEST-org.example." + name + ".xml"),
+                REPORT.formatted(name, tests, skipped, inside),
+                UTF_8);
     }
 
     private int ran(String... names) throws Exception {

@@ -62,8 +62,7 @@ class CrawlTest {
         HardCoded words = new HardCoded(stored());
         assertThat(words.in(page)).isEmpty();
         assertThat(stored()).contains("Данило Уявний");
-        page.selectFirst("h1")
-                .after("""
+        page.selectFirst("h1").after("""
                         <p>Open</p><p>Данило</p><p>⟦Sent⟧ Content</p><p><img alt="Picture" src="/x"></p>
                         <p title="Tip" aria-label="⟦Yes⟧"></p><input type="submit" value="Go"><input value="typed" placeholder="Name">
                         <select><option>Choose</option></select><p data-c="Column" aria-label="Spoken"></p>
@@ -71,8 +70,18 @@ class CrawlTest {
         page.title("⟦People⟧ Page — Glasnik");
         assertThat(words.in(page))
                 .containsExactlyInAnyOrder(
-                        "Open", "Данило", "Content", "alt: Picture", "title: Tip", "value: Go", "placeholder: Name", "Choose",
-                        "data-c: Column", "aria-label: Spoken", "data-own: ⟦Label⟧ somebody", "Page");
+                        "Open",
+                        "Данило",
+                        "Content",
+                        "alt: Picture",
+                        "title: Tip",
+                        "value: Go",
+                        "placeholder: Name",
+                        "Choose",
+                        "data-c: Column",
+                        "aria-label: Spoken",
+                        "data-own: ⟦Label⟧ somebody",
+                        "Page");
     }
 
     @Test
@@ -116,8 +125,8 @@ class CrawlTest {
                               <> 'data: technical'""")
                 .query()
                 .listOfRows()
-                .forEach(c -> all.addAll(jdbc.sql("select distinct " + c.get("column") + " from " + c.get("table") + " where "
-                                + c.get("column") + " <> ''")
+                .forEach(c -> all.addAll(jdbc.sql("select distinct " + c.get("column") + " from " + c.get("table")
+                                + " where " + c.get("column") + " <> ''")
                         .query(String.class)
                         .list()));
         return all;

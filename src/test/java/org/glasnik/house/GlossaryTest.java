@@ -38,7 +38,10 @@ class GlossaryTest {
     @MethodSource("seats")
     void aSeatIsCalledAsInTheGlossary(Seat seat) throws Exception {
         String terms = LANGUAGES.subList(0, 3).stream()
-                .map(l -> " " + TEXTS.text(l, "identity.seat." + seat.tag()).toLowerCase(l.locale()).replace('\u00a0', ' ') + " |")
+                .map(l -> " "
+                        + TEXTS.text(l, "identity.seat." + seat.tag())
+                                .toLowerCase(l.locale())
+                                .replace('\u00a0', ' ') + " |")
                 .reduce("|", String::concat);
         assertThat(Files.readAllLines(Path.of("docs/glossary.md"))).anyMatch(line -> line.contains(terms));
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class HabitsTest {
     private static List<String> lines(Path root, String ending, Pattern bad, String... except) {
         return Sources.files(root, ending).stream()
-                .filter(f -> java.util.Arrays.stream(except).noneMatch(e -> f.toString().endsWith(e)))
+                .filter(f -> java.util.Arrays.stream(except)
+                        .noneMatch(e -> f.toString().endsWith(e)))
                 .flatMap(f -> Sources.text(f)
                         .lines()
                         .filter(line -> bad.matcher(line).find())
@@ -46,7 +47,8 @@ class HabitsTest {
         assertThat(lines(
                         Sources.TEMPLATES,
                         ".jte",
-                        Pattern.compile("<script(?![^>]*\\bsrc=)|<style|\\son[a-z]+=\"|\\sstyle=|javascript:|\\$unsafe")))
+                        Pattern.compile(
+                                "<script(?![^>]*\\bsrc=)|<style|\\son[a-z]+=\"|\\sstyle=|javascript:|\\$unsafe")))
                 .filteredOn(line -> !line.contains("letter"))
                 .isEmpty();
     }
@@ -57,7 +59,8 @@ class HabitsTest {
         Pattern word = Pattern.compile(">([^<>${}@!`]*\\p{L}{2,}[^<>${}@`]*)<");
         List<String> found = Sources.files(Sources.TEMPLATES, ".jte").stream()
                 .flatMap(f -> {
-                    Matcher words = word.matcher(Sources.text(f).replaceAll("(?s)<%--.*?--%>|<code>.*?</code>", "")
+                    Matcher words = word.matcher(Sources.text(f)
+                            .replaceAll("(?s)<%--.*?--%>|<code>.*?</code>", "")
                             .replaceAll("(?m)^[@!].*$", ""));
                     return words.results().map(r -> f + ": " + r.group(1).strip());
                 })

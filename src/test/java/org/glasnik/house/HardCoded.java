@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.glasnik.platform.Language;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -19,7 +18,17 @@ import org.jsoup.nodes.TextNode;
 record HardCoded(Set<String> stored) {
     /** What a reader sees or hears of an element besides its content; data-c is the head of a column on a phone. */
     private static final Set<String> SPOKEN = Set.of(
-            "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder", "placeholder", "alt", "title", "label", "data-c");
+            "aria-label",
+            "aria-description",
+            "aria-roledescription",
+            "aria-valuetext",
+            "aria-placeholder",
+            "placeholder",
+            "alt",
+            "title",
+            "label",
+            "data-c");
+
     private static final Set<String> BUTTONS = Set.of("submit", "button", "reset");
     private static final Set<String> NOBODYS = Set.of("code", "time", "pre", "textarea", "script", "style");
 
@@ -46,7 +55,9 @@ record HardCoded(Set<String> stored) {
     private void attributes(Element element, Set<String> strange) {
         element.attributes().forEach(attribute -> {
             String name = attribute.getKey();
-            boolean button = name.equals("value") && element.normalName().equals("input") && BUTTONS.contains(element.attr("type"));
+            boolean button = name.equals("value")
+                    && element.normalName().equals("input")
+                    && BUTTONS.contains(element.attr("type"));
             if ((SPOKEN.contains(name) || button) && !element.hasAttr("data-own")) {
                 words(attribute.getValue(), strange, name + ": ");
             }

@@ -51,8 +51,16 @@ record HiddenRow(
                 MAIL,
                 Map.of("text", List.of(MAIL, "Прихован"), "seat", List.of("other")),
                 () -> {
-                    run(jdbc, "update registry.body set keeper_id = ? where code = 'UZ-01-002'", Cast.body(jdbc, "UZ-00-004").value());
-                    run(jdbc, "insert into identity.person (id, name, mail, mail_key) values (?, 'Ян Прихований', ?, ?)", ID, MAIL, MAIL);
+                    run(
+                            jdbc,
+                            "update registry.body set keeper_id = ? where code = 'UZ-01-002'",
+                            Cast.body(jdbc, "UZ-00-004").value());
+                    run(
+                            jdbc,
+                            "insert into identity.person (id, name, mail, mail_key) values (?, 'Ян Прихований', ?, ?)",
+                            ID,
+                            MAIL,
+                            MAIL);
                     run(
                             jdbc,
                             "insert into identity.membership (person_id, body_id, seat, since) values (?, ?, 'other', '2027-01-01')",
@@ -74,7 +82,13 @@ record HiddenRow(
                 List.of("anonymous", "organiser", "operator"),
                 List.of("anonymous"),
                 "ХХ-77",
-                Map.of("text", List.of("Прихована", "ХХ-77"), "kind", List.of("clinic"), "parent", List.of(parent.toString())),
+                Map.of(
+                        "text",
+                        List.of("Прихована", "ХХ-77"),
+                        "kind",
+                        List.of("clinic"),
+                        "parent",
+                        List.of(parent.toString())),
                 () -> {
                     run(
                             jdbc,
@@ -114,10 +128,17 @@ record HiddenRow(
                 () -> {
                     transaction.executeWithoutResult(status -> {
                         jdbc.sql("set local session_replication_role = replica").update();
-                        jdbc.sql("truncate deed.waiting, deed.link, deed.batch, deed.detail, deed.deed").update();
+                        jdbc.sql("truncate deed.waiting, deed.link, deed.batch, deed.detail, deed.deed")
+                                .update();
                     });
                     UUID own = Cast.body(jdbc, "VK-01-002").value();
-                    deed(jdbc, new UUID(ID.getMostSignificantBits(), 2), Cast.person(jdbc, "organiser").value(), own, Cast.body(jdbc, "CN-00-002").value(), "Власна");
+                    deed(
+                            jdbc,
+                            new UUID(ID.getMostSignificantBits(), 2),
+                            Cast.person(jdbc, "organiser").value(),
+                            own,
+                            Cast.body(jdbc, "CN-00-002").value(),
+                            "Власна");
                 });
     }
 
@@ -151,17 +172,10 @@ record HiddenRow(
                         "address", List.of(MAIL),
                         "from", List.of(DAY),
                         "to", List.of(DAY)),
-                () -> run(
-                        jdbc,
-                        """
+                () -> run(jdbc, """
                         insert into notify.letter (id, key, name, to_address, language, subject, text, html, secret, message_id, state,
                                                    next_attempt_at, retry_until, created_at)
-                        values (?, 'hidden', 'notify.test', ?, 'uk', 's', 't', 'h', false, '<hidden@x>', 'held', ?, ?, ?)""",
-                        ID,
-                        MAIL,
-                        NOW,
-                        NOW,
-                        NOW),
+                        values (?, 'hidden', 'notify.test', ?, 'uk', 's', 't', 'h', false, '<hidden@x>', 'held', ?, ?, ?)""", ID, MAIL, NOW, NOW, NOW),
                 () -> {},
                 () -> run(jdbc, "delete from notify.letter where id = ?", ID));
     }

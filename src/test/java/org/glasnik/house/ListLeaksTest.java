@@ -68,7 +68,11 @@ class ListLeaksTest {
     }
 
     private static ListShape shape(Path file, String name) {
-        String type = Path.of("src/main/java").relativize(file).toString().replace(".java", "").replace('/', '.');
+        String type = Path.of("src/main/java")
+                .relativize(file)
+                .toString()
+                .replace(".java", "")
+                .replace('/', '.');
         try {
             Field field = Class.forName(type).getDeclaredField(name);
             field.setAccessible(true);
@@ -81,10 +85,12 @@ class ListLeaksTest {
     /** A list or a filter that is written tomorrow fails here until its row is told. */
     @Test
     void everyListAndEveryFilterHasItsHiddenRow() {
-        Map<String, Set<String>> offered = shapes().stream()
-                .collect(Collectors.toMap(ListShape::path, shape -> new TreeSet<>(shape.filters())));
+        Map<String, Set<String>> offered =
+                shapes().stream().collect(Collectors.toMap(ListShape::path, shape -> new TreeSet<>(shape.filters())));
         assertThat(hidden.values().stream()
-                        .collect(Collectors.toMap(HiddenRow::path, row -> new TreeSet<>(row.filters().keySet()))))
+                        .collect(Collectors.toMap(
+                                HiddenRow::path,
+                                row -> new TreeSet<>(row.filters().keySet()))))
                 .isEqualTo(offered);
     }
 
@@ -126,7 +132,8 @@ class ListLeaksTest {
                 for (String query : queries(shape, row)) {
                     boolean unfiltered = shape.filters().stream().noneMatch(filter -> query.contains(filter + "="));
                     // Of an unfiltered list the page shows the first rows only.
-                    for (String format : unfiltered ? List.of(".csv", ".xlsx", ".json") : List.of("", ".csv", ".xlsx", ".json")) {
+                    for (String format :
+                            unfiltered ? List.of(".csv", ".xlsx", ".json") : List.of("", ".csv", ".xlsx", ".json")) {
                         Web.Answer answer = browser.get(shape.path() + format + query);
                         String rows = format.isEmpty() ? rows(answer.page()) : file(answer);
                         if (answer.status() != 200 || !rows.contains(row.mark())) {
@@ -179,12 +186,14 @@ class ListLeaksTest {
     }
 
     private static String rows(Document page) {
-        return page.select("table.g-list tbody tr").eachText() + "\n" + page.select("table.g-list tbody a[href]").eachAttr("href");
+        return page.select("table.g-list tbody tr").eachText() + "\n"
+                + page.select("table.g-list tbody a[href]").eachAttr("href");
     }
 
     private static String words(Document page) {
         Elements main = page.select("main");
-        return page.select("caption").text() + "\n" + rows(page) + "\n" + main.text() + "\n" + main.select("a[href]").eachAttr("href")
+        return page.select("caption").text() + "\n" + rows(page) + "\n" + main.text() + "\n"
+                + main.select("a[href]").eachAttr("href")
                 + main.select("option").eachAttr("value");
     }
 

@@ -47,7 +47,8 @@ class MessagesTest {
     void everyPluralHasTheFormsOfItsLanguage() {
         List<String> lacking = new ArrayList<>();
         for (Language language : WRITTEN) {
-            Set<String> forms = PluralRules.forLocale(ULocale.forLocale(language.locale())).getKeywords();
+            Set<String> forms =
+                    PluralRules.forLocale(ULocale.forLocale(language.locale())).getKeywords();
             for (String key : texts.keys(language)) {
                 for (Set<String> given : plurals(texts.pattern(language, key))) {
                     if (!given.containsAll(forms)) {
@@ -76,13 +77,15 @@ class MessagesTest {
     void everyTextThatIsAskedForExists() {
         Pattern asked = Pattern.compile("\\bt\\(\"([a-zA-Z.]+[a-zA-Z])\"\\s*[,)]");
         TreeSet<String> absent = new TreeSet<>();
-        Stream.concat(
-                        Sources.files(Sources.TEMPLATES, ".jte").stream(), Sources.files(Sources.JAVA, ".java").stream())
-                .forEach(f -> asked.matcher(Sources.text(f)).results().map(r -> r.group(1)).forEach(key -> {
-                    if (!texts.has(key)) {
-                        absent.add(f.getFileName() + ": " + key);
-                    }
-                }));
+        Stream.concat(Sources.files(Sources.TEMPLATES, ".jte").stream(), Sources.files(Sources.JAVA, ".java").stream())
+                .forEach(f -> asked.matcher(Sources.text(f))
+                        .results()
+                        .map(r -> r.group(1))
+                        .forEach(key -> {
+                            if (!texts.has(key)) {
+                                absent.add(f.getFileName() + ": " + key);
+                            }
+                        }));
         assertThat(absent).isEmpty();
     }
 

@@ -24,7 +24,8 @@ class ModulesTest {
     void aModuleIsSmallEnoughToRead() {
         List<String> tooLarge = modules.stream()
                 .map(m -> m.getIdentifier() + ": "
-                        + Sources.files(Sources.JAVA.resolve(m.getIdentifier().toString()), ".java").size())
+                        + Sources.files(Sources.JAVA.resolve(m.getIdentifier().toString()), ".java")
+                                .size())
                 .filter(line -> Integer.parseInt(line.substring(line.indexOf(' ') + 1)) > 50)
                 .toList();
         assertThat(tooLarge).isEmpty();

@@ -23,7 +23,8 @@ class NamesTest {
     @Test
     void aFileFitsOnAFewScreens() {
         List<String> long_ = Stream.concat(
-                        Sources.files(Sources.JAVA, ".java").stream(), Sources.files(Sources.TEMPLATES, ".jte").stream())
+                        Sources.files(Sources.JAVA, ".java").stream(),
+                        Sources.files(Sources.TEMPLATES, ".jte").stream())
                 .filter(f -> Sources.text(f).lines().count() > 230)
                 .map(f -> f + " " + Sources.text(f).lines().count())
                 .toList();
@@ -34,7 +35,8 @@ class NamesTest {
     void everyModuleSaysWhatLivesThere() {
         List<String> silent = Sources.files(Sources.JAVA, "package-info.java").stream()
                 .filter(f -> !f.getParent().equals(Sources.JAVA))
-                .filter(f -> !Sources.text(f).contains("/**") || !Sources.text(f).contains("@NullMarked"))
+                .filter(f ->
+                        !Sources.text(f).contains("/**") || !Sources.text(f).contains("@NullMarked"))
                 .map(Object::toString)
                 .toList();
         assertThat(silent).isEmpty();

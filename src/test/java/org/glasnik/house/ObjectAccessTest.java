@@ -34,7 +34,15 @@ class ObjectAccessTest {
      * one whose does not. Halfway is each of those whom the row lets in, before the second factor.
      */
     private static final List<String> ROLES = List.of(
-            "anonymous", "halfway", "resident", "specialist", "manager", "specialist2", "manager2", "organiser", "organiser2",
+            "anonymous",
+            "halfway",
+            "resident",
+            "specialist",
+            "manager",
+            "specialist2",
+            "manager2",
+            "organiser",
+            "organiser2",
             "operator");
 
     /** ok: 200; go: redirected; in: led to the sign-in; 2f: led to the second factor; -: 404. At the end what is posted. */
@@ -132,7 +140,9 @@ class ObjectAccessTest {
             assertThat(words.length).as("cells of " + line).isBetween(end, end + 1);
             Map<String, String> fields = new HashMap<>();
             for (String field : words.length > end ? words[end].split("&") : new String[0]) {
-                fields.put(field.replaceFirst("=.*", ""), field.replaceFirst(".*?=", "").replace("%20", " "));
+                fields.put(
+                        field.replaceFirst("=.*", ""),
+                        field.replaceFirst(".*?=", "").replace("%20", " "));
             }
             return new Row(words[0], words[1], Arrays.asList(words).subList(2, end), fields);
         }
@@ -180,11 +190,13 @@ class ObjectAccessTest {
     @Test
     void everyRouteThatNamesAnObjectIsInTheTable() {
         Set<String> routes = new TreeSet<>();
-        mapping.getHandlerMethods().forEach((info, method) -> info.getPatternValues().stream()
-                .filter(path -> method.hasMethodAnnotation(Allowed.class) && path.replaceAll("\\{format:[^}]*}", "").contains("{"))
-                .forEach(path -> info.getMethodsCondition()
-                        .getMethods()
-                        .forEach(verb -> routes.add(verb + " " + path.replaceAll("\\{[^}]*}", "{}")))));
+        mapping.getHandlerMethods()
+                .forEach((info, method) -> info.getPatternValues().stream()
+                        .filter(path -> method.hasMethodAnnotation(Allowed.class)
+                                && path.replaceAll("\\{format:[^}]*}", "").contains("{"))
+                        .forEach(path -> info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> routes.add(verb + " " + path.replaceAll("\\{[^}]*}", "{}")))));
         Set<String> declared = ROWS.stream().map(Row::route).collect(Collectors.toSet());
         assertThat(declared).isEqualTo(routes);
     }
@@ -193,7 +205,8 @@ class ObjectAccessTest {
     @Test
     void everyRouteHasSomeoneWhomItLetsIn() {
         Map<String, List<String>> perRoute = new TreeMap<>();
-        ROWS.forEach(row -> perRoute.computeIfAbsent(row.route(), r -> new ArrayList<>()).addAll(row.cells()));
+        ROWS.forEach(row ->
+                perRoute.computeIfAbsent(row.route(), r -> new ArrayList<>()).addAll(row.cells()));
         perRoute.values().removeIf(cells -> cells.contains("ok") || cells.contains("go"));
         assertThat(perRoute).isEmpty();
     }
@@ -219,7 +232,8 @@ class ObjectAccessTest {
     private static List<String> halves(Row row) {
         List<String> let = ROLES.stream()
                 .filter(role -> !role.equals("anonymous") && !role.equals("halfway"))
-                .filter(role -> !row.openToAll() && Set.of("ok", "go").contains(row.cells().get(ROLES.indexOf(role))))
+                .filter(role -> !row.openToAll()
+                        && Set.of("ok", "go").contains(row.cells().get(ROLES.indexOf(role))))
                 .map(role -> "halfway " + role)
                 .toList();
         return let.isEmpty() ? List.of("halfway operator") : let;
@@ -231,16 +245,18 @@ class ObjectAccessTest {
         Map<String, String> fields = new HashMap<>();
         row.fields().forEach((name, value) -> fields.put(name, objects.filled(value)));
         // A link may sign in whoever follows it: that browser is nobody's afterwards.
-        Web browser = row.verb().equals("POST") && row.openToAll() ? fresh(who) : browsers.computeIfAbsent(who, this::fresh);
+        Web browser =
+                row.verb().equals("POST") && row.openToAll() ? fresh(who) : browsers.computeIfAbsent(who, this::fresh);
         if (row.verb().equals("POST")) {
             fields.put("_csrf", csrf.computeIfAbsent(browser, ObjectAccessTest::token));
         }
         Web.Answer answer = row.verb().equals("GET") ? browser.get(path) : browser.post(path, fields);
         return switch (answer.status()) {
             case 200 -> "ok";
-            case 302 -> answer.location().startsWith("/sign-in?to=")
-                    ? "in"
-                    : answer.location().equals("/sign-in/second-factor") ? "2f" : "go";
+            case 302 ->
+                answer.location().startsWith("/sign-in?to=")
+                        ? "in"
+                        : answer.location().equals("/sign-in/second-factor") ? "2f" : "go";
             case 404 -> "-";
             default -> String.valueOf(answer.status());
         };

@@ -70,7 +70,10 @@ final class RealObjects {
         run("update registry.body set deleted_at = null, deleted_by = null where id in (?, ?)", body, organising);
         run("update registry.body set version = 0, keeper_id = ? where id = ?", organising, body);
         run("delete from identity.membership where person_id in (?, ?)", cast("resident"), cast("newcomer"));
-        run("update identity.membership set until = null, ended_by = null, ended_at = null where id in (?, ?)", seat, managerSeat);
+        run(
+                "update identity.membership set until = null, ended_by = null, ended_at = null where id in (?, ?)",
+                seat,
+                managerSeat);
         run("update identity.person set operator = false where mail like '%@who.example'");
         run("delete from invitation.invitation");
     }
@@ -86,8 +89,13 @@ final class RealObjects {
         makers.put("seat", () -> seat);
         makers.put("managerSeat", () -> managerSeat);
         makers.put("organiserSeat", () -> seatOf("umovnyi"));
-        makers.put("deskSeat", () -> id("insert into identity.membership (person_id, body_id, seat, since)"
-                + " values (?, ?, 'desk', '2027-01-01') returning id", cast("newcomer"), body));
+        makers.put(
+                "deskSeat",
+                () -> id(
+                        "insert into identity.membership (person_id, body_id, seat, since)"
+                                + " values (?, ?, 'desk', '2027-01-01') returning id",
+                        cast("newcomer"),
+                        body));
         makers.put("endedSeat", () -> ended("manager"));
         makers.put("leftSeat", () -> ended("specialist"));
         makers.put("invitation", () -> invitation("other", "h.perekhozha@posta.example"));
@@ -101,25 +109,35 @@ final class RealObjects {
         makers.put("past", () -> cast("nebuvalko"));
         makers.put("mail", () -> "who" + turn + "@who.example");
         makers.put("person", () -> {
-            UUID person = id("insert into identity.person (name, mail, mail_key) values ('Who', ?, ?) returning id", of("mail"), of("mail"));
-            run("insert into identity.membership (person_id, body_id, seat, since) values (?, ?, 'other', '2027-01-01')", person, body);
+            UUID person = id(
+                    "insert into identity.person (name, mail, mail_key) values ('Who', ?, ?) returning id",
+                    of("mail"),
+                    of("mail"));
+            run(
+                    "insert into identity.membership (person_id, body_id, seat, since) values (?, ?, 'other', '2027-01-01')",
+                    person,
+                    body);
             return person;
         });
         makers.put("binnedPerson", () -> changed("update identity.person set deleted_at = now() where id = ?"));
         makers.put("powerful", () -> changed("update identity.person set operator = true where id = ?"));
-        makers.put("passkey", () -> id("""
+        makers.put(
+                "passkey",
+                () -> id("""
                 insert into factor.passkey (person_id, credential_id, public_key, sign_count, uv_initialized, transports,
                     backup_eligible, backup_state, attestation_object, attestation_client, label, created_at, last_used_at)
-                values (?, ?, 'k', 0, true, '', false, false, 'o', 'c', 'Key', now(), now()) returning id""",
-                cast("specialist"), ("key" + turn).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                values (?, ?, 'k', 0, true, '', false, false, 'o', 'c', 'Key', now(), now()) returning id""", cast("specialist"), ("key" + turn).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         makers.put("session", () -> {
             String session = UUID.randomUUID().toString();
             run("""
                     insert into signin.session (primary_id, session_id, creation_time, last_access_time,
                                                 max_inactive_interval, expiry_time, principal_name)
                     values (?, ?, 0, 0, 3600, 9000000000000, ?)""", session, session, cast("specialist").toString());
-            return id("insert into signin.arrival (person_id, session_id, device, address, at)"
-                    + " values (?, ?, 'x', 'x', now()) returning id", cast("specialist"), session);
+            return id(
+                    "insert into signin.arrival (person_id, session_id, device, address, at)"
+                            + " values (?, ?, 'x', 'x', now()) returning id",
+                    cast("specialist"),
+                    session);
         });
     }
 
@@ -128,14 +146,18 @@ final class RealObjects {
         makers.put("resetLink", () -> link("reset", ""));
         makers.put("oldLink", () -> link("address-old", change().toString()));
         makers.put("newLink", () -> link("address-new", change().toString()));
-        makers.put("registerLink", () -> tokens.issue(
-                "register",
-                null,
-                "{\"name\":\"Who\",\"mail\":\"%s\",\"language\":\"en\",\"zone\":\"\"}".formatted(of("mail")),
-                Duration.ofHours(1)));
+        makers.put(
+                "registerLink",
+                () -> tokens.issue(
+                        "register",
+                        null,
+                        "{\"name\":\"Who\",\"mail\":\"%s\",\"language\":\"en\",\"zone\":\"\"}".formatted(of("mail")),
+                        Duration.ofHours(1)));
         makers.put("invitationLink", () -> tokens.issue("invitation", null, of("invitation"), Duration.ofHours(1)));
-        makers.put("unsubscribeLink", () ->
-                ReflectionTestUtils.invokeMethod(unsubscribing, "token", new PersonId(cast("resident")), "sample"));
+        makers.put(
+                "unsubscribeLink",
+                () -> ReflectionTestUtils.invokeMethod(
+                        unsubscribing, "token", new PersonId(cast("resident")), "sample"));
     }
 
     private void operators() {
@@ -154,8 +176,9 @@ final class RealObjects {
             return 1;
         });
         makers.put("draft", () -> {
-            run("insert into personal.controller (name, contact, mail, changed_at) values ('Who', 'x', 'x@who.example', now())"
-                    + " on conflict do nothing");
+            run(
+                    "insert into personal.controller (name, contact, mail, changed_at) values ('Who', 'x', 'x@who.example', now())"
+                            + " on conflict do nothing");
             run("""
                     insert into personal.notice (text_uk, text_sr, text_ru, text_en, version, saved_at)
                     values ('Text', '', '', '', 1, now()) on conflict (body_id, number) do update set version = 1""");
@@ -172,7 +195,11 @@ final class RealObjects {
     }
 
     private UUID ended(String by) {
-        run("update identity.membership set until = '2027-03-01', ended_by = ?, ended_at = ? where id = ?", cast(by), NOW, seat);
+        run(
+                "update identity.membership set until = '2027-03-01', ended_by = ?, ended_at = ? where id = ?",
+                cast(by),
+                NOW,
+                seat);
         return seat;
     }
 
@@ -183,11 +210,19 @@ final class RealObjects {
     }
 
     private UUID invitation(String wanted, String mail) {
-        return id("""
+        return id(
+                """
                 insert into invitation.invitation (body_id, seat, name, mail, mail_key, language, invited_by, created_at, sent_at,
                                                    expires_at)
                 values (?, ?, 'Who', ?, ?, 'uk', ?, ?, ?, ?) returning id""",
-                body, wanted, mail, mail, cast("operator"), NOW, NOW, Timestamp.from(TestClock.START.plus(Duration.ofDays(9))));
+                body,
+                wanted,
+                mail,
+                mail,
+                cast("operator"),
+                NOW,
+                NOW,
+                Timestamp.from(TestClock.START.plus(Duration.ofDays(9))));
     }
 
     private String link(String purpose, String payload) {
@@ -198,8 +233,7 @@ final class RealObjects {
         run("delete from signin.address_change");
         return id("""
                 insert into signin.address_change (person_id, mail, mail_key, requested_at, expires_at)
-                values (?, 'next@who.example', 'next@who.example', ?, ?) returning id""",
-                cast("resident"), NOW, Timestamp.from(TestClock.START.plus(Duration.ofDays(1))));
+                values (?, 'next@who.example', 'next@who.example', ?, ?) returning id""", cast("resident"), NOW, Timestamp.from(TestClock.START.plus(Duration.ofDays(1))));
     }
 
     private void run(String sql, Object... values) {

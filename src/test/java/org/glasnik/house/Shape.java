@@ -22,11 +22,18 @@ record Shape(String kind, Set<String> elements, String headings) {
         Set<String> elements = new TreeSet<>();
         page.select("link[href^=/accent/]").forEach(sheet -> elements.add(sheet.attr("href")));
         for (Element element : page.body().getAllElements()) {
-            StringBuilder place = new StringBuilder(sign(element)).append(element.text().isBlank() ? " empty" : "");
-            element.parents().forEach(parent -> place.append('<').append(parent.normalName()).append(' ').append(parent.className()));
+            StringBuilder place =
+                    new StringBuilder(sign(element)).append(element.text().isBlank() ? " empty" : "");
+            element.parents()
+                    .forEach(parent -> place.append('<')
+                            .append(parent.normalName())
+                            .append(' ')
+                            .append(parent.className()));
             elements.add(place.toString());
         }
-        String headings = page.select("h1,h2,h3,h4,h5,h6").stream().map(Element::normalName).collect(Collectors.joining());
+        String headings = page.select("h1,h2,h3,h4,h5,h6").stream()
+                .map(Element::normalName)
+                .collect(Collectors.joining());
         return new Shape(answer.status() + Crawl.kind(path), elements, headings.replaceAll("(h\\d)\\1+", "$1"));
     }
 
@@ -34,7 +41,8 @@ record Shape(String kind, Set<String> elements, String headings) {
         StringBuilder sign = new StringBuilder(element.normalName()).append(' ').append(element.className());
         for (Attribute attribute : element.attributes()) {
             String name = attribute.getKey();
-            boolean said = SAID.contains(name) || (name.startsWith("aria-") && !name.endsWith("label") && !name.endsWith("by"));
+            boolean said = SAID.contains(name)
+                    || (name.startsWith("aria-") && !name.endsWith("label") && !name.endsWith("by"));
             sign.append(' ').append(name).append(said ? "=" + attribute.getValue() : "");
         }
         return sign.toString();

@@ -70,8 +70,12 @@ class PeoplePagesTest {
 
     @AfterEach
     void oneOperator() {
-        jdbc.sql("update identity.person set operator = true where id = ?").param(operator.value()).update();
-        jdbc.sql("update identity.person set operator = false where id <> ?").param(operator.value()).update();
+        jdbc.sql("update identity.person set operator = true where id = ?")
+                .param(operator.value())
+                .update();
+        jdbc.sql("update identity.person set operator = false where id <> ?")
+                .param(operator.value())
+                .update();
     }
 
     private List<String> listed(Web browser, String query) {
@@ -88,17 +92,20 @@ class PeoplePagesTest {
     @Test
     void theListHoldsWhoIsForTheViewer() {
         int all = jdbc.sql("select count(*) from identity.person where deleted_at is null and erased_at is null")
-                .query(Integer.class).single();
-        assertThat(web.as("operator").in("en").get("/people").page().select("caption").text())
+                .query(Integer.class)
+                .single();
+        assertThat(web.as("operator")
+                        .in("en")
+                        .get("/people")
+                        .page()
+                        .select("caption")
+                        .text())
                 .startsWith(all + " people");
         List<String> organisers = listed(web.as("organiser"), "");
-        assertThat(organisers)
-                .isEqualTo(jdbc.sql("""
+        assertThat(organisers).isEqualTo(jdbc.sql("""
                                 select distinct p.name collate "uk-x-icu" as name from identity.person p
                                 join identity.membership m on m.person_id = p.id join registry.body b on b.id = m.body_id
-                                where b.code = 'CN-00-002' order by name""")
-                        .query(String.class)
-                        .list());
+                                where b.code = 'CN-00-002' order by name""").query(String.class).list());
         assertThat(web.as("specialist").get("/people").status()).isEqualTo(404);
         assertThat(web.anonymous().get("/people").location()).isEqualTo("/sign-in?to=%2Fpeople");
     }
@@ -119,24 +126,31 @@ class PeoplePagesTest {
 
     @Test
     void aPersonsPageIsForThatPersonAndThoseAbove() {
-        assertThat(web.as("specialist").get("/people/" + specialist).page().select("h1").text())
+        assertThat(web.as("specialist")
+                        .get("/people/" + specialist)
+                        .page()
+                        .select("h1")
+                        .text())
                 .isEqualTo(name(specialist));
         assertThat(web.as("operator").get("/people/" + specialist).status()).isEqualTo(200);
         assertThat(web.as("resident").get("/people/" + specialist).status()).isEqualTo(404);
         assertThat(web.as("manager").get("/people/" + specialist).status()).isEqualTo(404);
-        assertThat(web.as("operator").get("/people/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(web.as("operator").get("/people/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
         assertThat(web.as("operator").get("/people/1").status()).isEqualTo(404);
     }
 
     @Test
     void theListCostsTheSameWithOnePersonAndWithThree() {
         Web browser = web.as("operator");
-        jdbc.sql("update identity.person set name = 'Zzz ' || mail where id in (select id from identity.person order by id limit 3)")
+        jdbc.sql(
+                        "update identity.person set name = 'Zzz ' || mail where id in (select id from identity.person order by id limit 3)")
                 .update();
         web.statements();
         assertThat(listed(browser, "?text=zzz")).hasSize(3);
         int three = web.statements().size();
-        jdbc.sql("update identity.person set name = 'Yyy' where id in (select id from identity.person where name like 'Zzz%' limit 2)")
+        jdbc.sql(
+                        "update identity.person set name = 'Yyy' where id in (select id from identity.person where name like 'Zzz%' limit 2)")
                 .update();
         web.statements();
         assertThat(listed(browser, "?text=zzz")).hasSize(1);
@@ -152,25 +166,37 @@ class PeoplePagesTest {
         Web.Answer empty = browser.submit(form, "/people/" + person, Map.of("name", " "));
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.page().select(".g-errors li").text()).isEqualTo("Name: Fill in this field");
-        assertThat(browser.submit(form, "/people/" + person, Map.of("name", "a\0b")).status()).isEqualTo(422);
-        assertThat(browser.submit(form, "/people/" + person, Map.of("name", "Ім’я <b>")).status()).isEqualTo(302);
+        assertThat(browser.submit(form, "/people/" + person, Map.of("name", "a\0b"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.submit(form, "/people/" + person, Map.of("name", "Ім’я <b>"))
+                        .status())
+                .isEqualTo(302);
         assertThat(name(person)).isEqualTo("Ім’я <b>");
         Web.Answer stale = browser.submit(
                 "/people/" + person + "/edit",
                 "/people/" + person,
-                Map.of("name", "Інше", "version", form.page().select("[name=version]").val()));
+                Map.of(
+                        "name",
+                        "Інше",
+                        "version",
+                        form.page().select("[name=version]").val()));
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.page().select(".g-errors li").text())
-                .isEqualTo("Name: Someone has saved “Ім’я <b>” in the meantime. Save again if it should be as written here");
-        assertThat(browser.submit(stale, "/people/" + person, Map.of()).status()).isEqualTo(302);
+                .isEqualTo(
+                        "Name: Someone has saved “Ім’я <b>” in the meantime. Save again if it should be as written here");
+        assertThat(browser.submit(stale, "/people/" + person, Map.of()).status())
+                .isEqualTo(302);
         assertThat(name(person)).isEqualTo("Інше");
-        assertThat(web.as("organiser").get("/people/" + person + "/edit").status()).isEqualTo(404);
+        assertThat(web.as("organiser").get("/people/" + person + "/edit").status())
+                .isEqualTo(404);
     }
 
     /** The queries ask for the operator themselves, whatever route leads to them. The control: for the operator they work. */
     @Test
     void nobodyElsesQueryChangesAPerson() {
-        PersonId person = people.add("Whoever", MailAddress.of("whoever@x.example").orElseThrow(), Language.EN, "")
+        PersonId person = people.add(
+                        "Whoever", MailAddress.of("whoever@x.example").orElseThrow(), Language.EN, "")
                 .orElseThrow();
         int version = jdbc.sql("select version from identity.person where id = ?")
                 .param(person.value())
@@ -187,7 +213,9 @@ class PeoplePagesTest {
         assertThat(records.setOperator(rightful, person, true)).isTrue();
         assertThat(records.setOperator(rightful, person, false)).isTrue();
         assertThat(records.delete(rightful, person)).isTrue();
-        assertThat(records.restore(viewers.of(Cast.person(jdbc, "organiser"), true).orElseThrow(), person)).isEmpty();
+        assertThat(records.restore(
+                        viewers.of(Cast.person(jdbc, "organiser"), true).orElseThrow(), person))
+                .isEmpty();
         assertThat(records.restore(rightful.halfway(), person)).isEmpty();
         assertThat(records.restore(rightful, person)).contains("Other");
     }
@@ -242,21 +270,27 @@ class PeoplePagesTest {
                 one.get();
             }
         } finally {
-            jdbc.sql("alter table identity.person enable trigger person_last_operator").update();
+            jdbc.sql("alter table identity.person enable trigger person_last_operator")
+                    .update();
         }
-        return jdbc.sql("select count(*) from identity.person where operator").query(Integer.class).single();
+        return jdbc.sql("select count(*) from identity.person where operator")
+                .query(Integer.class)
+                .single();
     }
 
     private boolean takeFrom(PersonId person, CyclicBarrier bothHaveLooked) {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                int left = jdbc.sql("select count(*) from identity.person where operator").query(Integer.class).single();
+                int left = jdbc.sql("select count(*) from identity.person where operator")
+                        .query(Integer.class)
+                        .single();
                 try {
                     bothHaveLooked.await();
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
-                return left > 1 && records.setOperator(viewers.of(operator, true).orElseThrow(), person, false);
+                return left > 1
+                        && records.setOperator(viewers.of(operator, true).orElseThrow(), person, false);
             }));
         } catch (DataIntegrityViolationException e) {
             return false;
@@ -266,27 +300,35 @@ class PeoplePagesTest {
     @Test
     void aDeletedPersonComesBackWithTheSeatsThatAreFree() {
         PersonId manager = Cast.person(jdbc, "manager");
-        BodyId body = new BodyId(jdbc.sql("select body_id from identity.membership where person_id = ? and until is null and seat = 'manager'")
+        BodyId body = new BodyId(jdbc.sql(
+                        "select body_id from identity.membership where person_id = ? and until is null and seat = 'manager'")
                 .param(manager.value())
                 .query(UUID.class)
                 .single());
         Web browser = web.as("operator");
-        assertThat(browser.submit("/people/" + manager, "/people/" + manager + "/deletion", Map.of()).location())
+        assertThat(browser.submit("/people/" + manager, "/people/" + manager + "/deletion", Map.of())
+                        .location())
                 .isEqualTo("/people");
         assertThat(web.as(manager).get("/account").status()).isNotEqualTo(200);
         assertThat(seats(manager)).isEmpty();
         assertThat(browser.get("/bin").page().select("tbody th").eachText()).contains(name(manager));
-        assertThat(web.as("organiser").get("/bin").page().select("tbody th").eachText()).doesNotContain(name(manager));
-        assertThat(browser.submit("/bin", "/people/" + manager + "/deletion/undo", Map.of()).status()).isEqualTo(302);
+        assertThat(web.as("organiser").get("/bin").page().select("tbody th").eachText())
+                .doesNotContain(name(manager));
+        assertThat(browser.submit("/bin", "/people/" + manager + "/deletion/undo", Map.of())
+                        .status())
+                .isEqualTo(302);
         assertThat(seats(manager)).containsExactly(body.value());
 
         browser.submit("/people/" + manager, "/people/" + manager + "/deletion", Map.of());
-        jdbc.sql("insert into identity.membership (person_id, body_id, seat, since) values (?, ?, 'manager', '2027-03-08')")
+        jdbc.sql(
+                        "insert into identity.membership (person_id, body_id, seat, since) values (?, ?, 'manager', '2027-03-08')")
                 .params(operator.value(), body.value())
                 .update();
         browser.submit("/bin", "/people/" + manager + "/deletion/undo", Map.of());
         assertThat(seats(manager)).isEmpty();
-        jdbc.sql("delete from identity.membership where person_id = ?").param(operator.value()).update();
+        jdbc.sql("delete from identity.membership where person_id = ?")
+                .param(operator.value())
+                .update();
     }
 
     /** To those who organise for the body, its keeper's people among them; the control is a body of others. */
@@ -306,7 +348,10 @@ class PeoplePagesTest {
         assertThat(deeds("organiser", seat)).containsExactly("membership.ended");
         operators.submit("/bin", "/people/" + person + "/deletion/undo", Map.of());
         assertThat(deeds("organiser", seat)).containsExactly("membership.ended", "membership.reopened");
-        assertThat(jdbc.sql("select ended_by from identity.membership where id = ?").param(seat).query(UUID.class).optional())
+        assertThat(jdbc.sql("select ended_by from identity.membership where id = ?")
+                        .param(seat)
+                        .query(UUID.class)
+                        .optional())
                 .isEmpty();
 
         erasures.erase(Viewer.NOBODY, person);
@@ -315,10 +360,7 @@ class PeoplePagesTest {
         assertThat(deeds("organiser2", seat)).isEmpty();
         assertThat(jdbc.sql("""
                                 select t.changes from deed.detail t join deed.deed d on d.id = t.deed_id
-                                where d.object_id = ? order by d.at desc, d.id desc limit 1""")
-                        .param(seat)
-                        .query(String.class)
-                        .single())
+                                where d.object_id = ? order by d.at desc, d.id desc limit 1""").param(seat).query(String.class).single())
                 .as("what the body's history keeps outlives the erasure")
                 .contains("\"seat\":[null,\"manager\"]")
                 .contains("\"until\":[null,\"2027-03-08\"]");
@@ -328,7 +370,9 @@ class PeoplePagesTest {
     private List<String> deeds(String reader, UUID seat) {
         List<String> verbs = new java.util.ArrayList<>();
         java.util.regex.Pattern.compile("\"verb\" ?: ?\"([^\"]+)\"")
-                .matcher(web.as(reader).get("/deeds.json?sort=at&kind=membership&object=" + seat).body())
+                .matcher(web.as(reader)
+                        .get("/deeds.json?sort=at&kind=membership&object=" + seat)
+                        .body())
                 .results()
                 .forEach(found -> verbs.add(found.group(1)));
         return verbs;
@@ -340,7 +384,8 @@ class PeoplePagesTest {
      */
     @Test
     void whoIsTakenOutOfTheBinInTimeIsNotErased() throws Exception {
-        PersonId saved = people.add("Saved", MailAddress.of("saved@x.example").orElseThrow(), Language.EN, "").orElseThrow();
+        PersonId saved = people.add("Saved", MailAddress.of("saved@x.example").orElseThrow(), Language.EN, "")
+                .orElseThrow();
         jdbc.sql("update identity.person set deleted_at = ? where id = ?")
                 .params(java.sql.Timestamp.from(clock.instant()), saved.value())
                 .update();
@@ -378,14 +423,13 @@ class PeoplePagesTest {
     @Test
     void aSeatEndsOnItsFirstDayFromAnywhere() {
         PersonId far = Cast.person(jdbc, "primerovic");
-        jdbc.sql("update identity.person set zone = 'America/Los_Angeles' where id = ?").param(far.value()).update();
+        jdbc.sql("update identity.person set zone = 'America/Los_Angeles' where id = ?")
+                .param(far.value())
+                .update();
         clock.set(java.time.Instant.parse("2027-03-08T05:00:00Z"));
         UUID seat = jdbc.sql("""
                         insert into identity.membership (person_id, body_id, seat, since)
-                        select ?, id, 'other', '2027-03-08' from registry.body where code = 'VK-01-002' returning id""")
-                .param(far.value())
-                .query(UUID.class)
-                .single();
+                        select ?, id, 'other', '2027-03-08' from registry.body where code = 'VK-01-002' returning id""").param(far.value()).query(UUID.class).single();
         String at = "/memberships/" + seat + "/ending";
         Web own = web.as(far);
         assertThat(own.get(at).page().select("[name=until]").attr("value")).isEqualTo("2027-03-08");
@@ -398,8 +442,11 @@ class PeoplePagesTest {
     /** The control is the person who was deleted a day later. */
     @Test
     void whoeverIsInTheBinForThirtyDaysIsErased() {
-        PersonId old = people.add("Old", MailAddress.of("old@x.example").orElseThrow(), Language.EN, "").orElseThrow();
-        PersonId recent = people.add("Recent", MailAddress.of("recent@x.example").orElseThrow(), Language.EN, "").orElseThrow();
+        PersonId old = people.add("Old", MailAddress.of("old@x.example").orElseThrow(), Language.EN, "")
+                .orElseThrow();
+        PersonId recent = people.add(
+                        "Recent", MailAddress.of("recent@x.example").orElseThrow(), Language.EN, "")
+                .orElseThrow();
         jdbc.sql("update identity.person set deleted_at = ? where id = ?")
                 .params(java.sql.Timestamp.from(clock.instant()), old.value())
                 .update();
@@ -436,10 +483,15 @@ class PeoplePagesTest {
         assertThat(web.as("resident").get(at).status()).isEqualTo(404);
         assertThat(web.as("organiser2").get(at).status()).isEqualTo(404);
         Web operators = web.as("operator");
-        assertThat(operators.submit(at, at, Map.of("until", "2027-03-07")).status()).isEqualTo(302);
+        assertThat(operators.submit(at, at, Map.of("until", "2027-03-07")).status())
+                .isEqualTo(302);
         assertThat(seats(specialist)).isEmpty();
-        UUID body = jdbc.sql("select body_id from identity.membership where id = ?").param(seat).query(UUID.class).single();
-        assertThat(operators.submit("/bodies/" + body, at + "/undo", Map.of()).status()).isEqualTo(302);
+        UUID body = jdbc.sql("select body_id from identity.membership where id = ?")
+                .param(seat)
+                .query(UUID.class)
+                .single();
+        assertThat(operators.submit("/bodies/" + body, at + "/undo", Map.of()).status())
+                .isEqualTo(302);
         assertThat(seats(specialist)).containsExactly(body);
     }
 }

@@ -57,15 +57,14 @@ class SeatingTest {
     void aBodyOfItsOwn() {
         body = new BodyId(jdbc.sql("""
                         insert into registry.body (code, kind, name_en)
-                        values ('T-' || gen_random_uuid(), 'hromada', 'Test') returning id""")
-                .query(java.util.UUID.class)
-                .single());
+                        values ('T-' || gen_random_uuid(), 'hromada', 'Test') returning id""").query(java.util.UUID.class).single());
         operator = viewers.of(Cast.person(jdbc, "operator"), true).orElseThrow();
     }
 
     private PersonId someone() {
         String mail = "p" + number++ + "-" + body + "@x.example";
-        return people.add("Someone", MailAddress.of(mail).orElseThrow(), Language.EN, "").orElseThrow();
+        return people.add("Someone", MailAddress.of(mail).orElseThrow(), Language.EN, "")
+                .orElseThrow();
     }
 
     private List<Membership> present() {
@@ -85,14 +84,14 @@ class SeatingTest {
     }
 
     private boolean begin(PersonId person, Seat seat) {
-        return Boolean.TRUE.equals(
-                transaction.execute(status -> seating.begin(operator, person, body, seat, DAY)));
+        return Boolean.TRUE.equals(transaction.execute(status -> seating.begin(operator, person, body, seat, DAY)));
     }
 
     /** The control: without the index two people hold the seat for one. */
     @Test
     void theDatabaseHoldsASeatForOne() {
-        String insert = "insert into identity.membership (person_id, body_id, seat, since) values ('%s', '%s', 'manager', '2027-03-01')";
+        String insert =
+                "insert into identity.membership (person_id, body_id, seat, since) values ('%s', '%s', 'manager', '2027-03-01')";
         PersonId one = someone();
         PersonId other = someone();
         transaction.executeWithoutResult(status -> {
@@ -135,17 +134,15 @@ class SeatingTest {
         LocalDate on = DAY.plusDays(5);
         transaction.executeWithoutResult(s -> seating.replace(operator, body, Seat.MANAGER, second, on));
         assertThat(present().stream().map(Membership::person)).containsExactly(second);
-        assertThat(jdbc.sql("select person_id || ' ' || since || ' ' || coalesce(until::text, '-') from identity.membership where body_id = ? order by since")
+        assertThat(jdbc.sql(
+                                "select person_id || ' ' || since || ' ' || coalesce(until::text, '-') from identity.membership where body_id = ? order by since")
                         .param(body.value())
                         .query(String.class)
                         .list())
                 .containsExactly(first + " 2027-03-01 2027-03-06", second + " 2027-03-06 -");
         assertThat(jdbc.sql("""
                                 select d.verb from deed.deed d join identity.membership m on m.id = d.object_id
-                                where m.body_id = ? order by d.id""")
-                        .param(body.value())
-                        .query(String.class)
-                        .list())
+                                where m.body_id = ? order by d.id""").param(body.value()).query(String.class).list())
                 .containsExactly("membership.begun", "membership.ended", "membership.begun");
         transaction.executeWithoutResult(s -> seating.replace(operator, body, Seat.MANAGER, second, on.plusDays(1)));
         assertThat(present().stream().map(Membership::since)).containsExactly(on);
@@ -158,9 +155,10 @@ class SeatingTest {
         PersonId person = someone();
         begin(person, Seat.OTHER);
         transaction.executeWithoutResult(
-                s -> assertThat(seating.end(operator, person, body, Seat.OTHER, DAY.minusYears(1))).isTrue());
-        transaction.executeWithoutResult(
-                s -> assertThat(seating.end(operator, person, body, Seat.OTHER, DAY)).isFalse());
+                s -> assertThat(seating.end(operator, person, body, Seat.OTHER, DAY.minusYears(1)))
+                        .isTrue());
+        transaction.executeWithoutResult(s ->
+                assertThat(seating.end(operator, person, body, Seat.OTHER, DAY)).isFalse());
         assertThat(jdbc.sql("select until from identity.membership where body_id = ?")
                         .param(body.value())
                         .query(LocalDate.class)
@@ -177,9 +175,12 @@ class SeatingTest {
         Map<String, Set<Seat>> may = Map.of(
                 "operator", memberships.fillable(body, operator),
                 "manager", memberships.fillable(body, viewers.of(manager, false).orElseThrow()),
-                "specialist", memberships.fillable(body, viewers.of(specialist, false).orElseThrow()),
-                "organiser", memberships.fillable(
-                        body, viewers.of(Cast.person(jdbc, "organiser"), true).orElseThrow()));
+                "specialist",
+                        memberships.fillable(body, viewers.of(specialist, false).orElseThrow()),
+                "organiser",
+                        memberships.fillable(
+                                body,
+                                viewers.of(Cast.person(jdbc, "organiser"), true).orElseThrow()));
         assertThat(may)
                 .isEqualTo(Map.of(
                         "operator", Set.of(Seat.values()),
@@ -189,7 +190,8 @@ class SeatingTest {
         jdbc.sql("update registry.body set keeper_id = ? where id = ?")
                 .params(Cast.body(jdbc, "CN-00-002").value(), body.value())
                 .update();
-        assertThat(memberships.fillable(body, viewers.of(Cast.person(jdbc, "organiser"), true).orElseThrow()))
+        assertThat(memberships.fillable(
+                        body, viewers.of(Cast.person(jdbc, "organiser"), true).orElseThrow()))
                 .isEqualTo(Set.of(Seat.values()));
     }
 
@@ -209,8 +211,8 @@ class SeatingTest {
         assertThat(memberships.reopenable(seat, own)).isEmpty();
         assertThat(memberships.reopenable(seat, operator)).isPresent();
 
-        transaction.executeWithoutResult(
-                s -> seating.reopen(operator, memberships.reopenable(seat, operator).orElseThrow()));
+        transaction.executeWithoutResult(s ->
+                seating.reopen(operator, memberships.reopenable(seat, operator).orElseThrow()));
         transaction.executeWithoutResult(s -> seating.end(operator, List.of(seat), DAY));
         assertThat(memberships.reopenable(seat, own)).isEmpty();
         assertThat(memberships.reopenable(seat, operator)).isPresent();

@@ -63,8 +63,10 @@ class AnsweringInvitationsTest {
                 by,
                 body,
                 new InvitationForm.Invited("Ana Prva", MailAddress.of(mail).orElseThrow(), Seat.OTHER, Language.EN)));
-        Matcher link = LINK.matcher(
-                jdbc.sql("select text from notify.letter where to_address = ?").param(mail).query(String.class).single());
+        Matcher link = LINK.matcher(jdbc.sql("select text from notify.letter where to_address = ?")
+                .param(mail)
+                .query(String.class)
+                .single());
         assertThat(link.find()).isTrue();
         return link.group();
     }
@@ -84,21 +86,50 @@ class AnsweringInvitationsTest {
         jdbc.sql("update registry.body set keeper_id = ? where id = ?")
                 .params(Cast.body(jdbc, "CN-00-002").value(), body.value())
                 .update();
-        for (String key : List.of("manager", "manager2", "operator", "organiser", "organiser2", "resident", "specialist")) {
+        for (String key :
+                List.of("manager", "manager2", "operator", "organiser", "organiser2", "resident", "specialist")) {
             Viewer viewer = viewers.of(Cast.person(jdbc, key), true).orElseThrow();
-            found.put(key, invitations.to(body, viewer).stream().map(Invitation::seat).toList());
+            found.put(
+                    key,
+                    invitations.to(body, viewer).stream().map(Invitation::seat).toList());
             one.put(key, invitations.to(body, desk, viewer).isPresent());
         }
-        jdbc.sql("update registry.body set keeper_id = null where id = ?").param(body.value()).update();
+        jdbc.sql("update registry.body set keeper_id = null where id = ?")
+                .param(body.value())
+                .update();
         List<Seat> both = List.of(Seat.OTHER, Seat.DESK);
         assertThat(found)
                 .isEqualTo(Map.of(
-                        "manager", List.of(Seat.OTHER), "manager2", List.of(), "operator", both, "organiser", both,
-                        "organiser2", List.of(), "resident", List.of(), "specialist", List.of()));
+                        "manager",
+                        List.of(Seat.OTHER),
+                        "manager2",
+                        List.of(),
+                        "operator",
+                        both,
+                        "organiser",
+                        both,
+                        "organiser2",
+                        List.of(),
+                        "resident",
+                        List.of(),
+                        "specialist",
+                        List.of()));
         assertThat(one)
                 .isEqualTo(Map.of(
-                        "manager", false, "manager2", false, "operator", true, "organiser", true,
-                        "organiser2", false, "resident", false, "specialist", false));
+                        "manager",
+                        false,
+                        "manager2",
+                        false,
+                        "operator",
+                        true,
+                        "organiser",
+                        true,
+                        "organiser2",
+                        false,
+                        "resident",
+                        false,
+                        "specialist",
+                        false));
     }
 
     private int people(String mail) {
@@ -146,12 +177,16 @@ class AnsweringInvitationsTest {
         web.anonymous().submit(kept, kept + "/acceptance", Map.of());
         assertThat(deeds("organiser")).containsExactly("invitation.sent", "invitation.accepted");
         assertThat(deeds("organiser2")).isEmpty();
-        jdbc.sql("update registry.body set keeper_id = null where id = ?").param(body.value()).update();
+        jdbc.sql("update registry.body set keeper_id = null where id = ?")
+                .param(body.value())
+                .update();
     }
 
     private List<String> deeds(String reader) {
         return Pattern.compile("\"verb\" ?: ?\"([^\"]+)\"")
-                .matcher(web.as(reader).get("/deeds.json?sort=at&kind=invitation").body())
+                .matcher(web.as(reader)
+                        .get("/deeds.json?sort=at&kind=invitation")
+                        .body())
                 .results()
                 .map(found -> found.group(1))
                 .toList();
@@ -168,7 +203,9 @@ class AnsweringInvitationsTest {
         Web browser = web.anonymous().in("en");
         Web.Answer before = browser.get(link);
         assertThat(before.page().select("form[action$=acceptance]")).hasSize(1);
-        jdbc.sql("update identity.person set deleted_at = now() where mail = ?").param(mail).update();
+        jdbc.sql("update identity.person set deleted_at = now() where mail = ?")
+                .param(mail)
+                .update();
 
         for (Web.Answer told : List.of(browser.get(link), browser.submit(before, link + "/acceptance", Map.of()))) {
             assertThat(told.status()).isEqualTo(409);
@@ -176,7 +213,10 @@ class AnsweringInvitationsTest {
             assertThat(told.page().select("main form")).isEmpty();
             assertThat(told.page().select("main .btn").attr("href")).isEqualTo("/privacy");
         }
-        jdbc.sql("update identity.person set deleted_at = null where mail = ?").param(mail).update();
-        assertThat(browser.submit(link, link + "/acceptance", Map.of()).status()).isEqualTo(302);
+        jdbc.sql("update identity.person set deleted_at = null where mail = ?")
+                .param(mail)
+                .update();
+        assertThat(browser.submit(link, link + "/acceptance", Map.of()).status())
+                .isEqualTo(302);
     }
 }

@@ -47,8 +47,7 @@ class InvitationLimitsTest {
     }
 
     private Web.Answer invite(Web by, String name, String mail, String seat) {
-        return by.submit(
-                path() + "/new", path(), Map.of("name", name, "mail", mail, "seat", seat, "language", "sr"));
+        return by.submit(path() + "/new", path(), Map.of("name", name, "mail", mail, "seat", seat, "language", "sr"));
     }
 
     private int letters() {
@@ -58,13 +57,18 @@ class InvitationLimitsTest {
     }
 
     private String reminder() {
-        return path() + "/" + jdbc.sql("select id from invitation.invitation").query(String.class).single() + "/reminder";
+        return path() + "/"
+                + jdbc.sql("select id from invitation.invitation")
+                        .query(String.class)
+                        .single() + "/reminder";
     }
 
     @Test
     void onePersonSendsSoManyAndWhatWasTypedStays() {
         for (int i = 0; i < OF_A_PERSON; i++) {
-            assertThat(invite(manager, "Somebody", "p" + i + "@x.example", "other").status()).isEqualTo(302);
+            assertThat(invite(manager, "Somebody", "p" + i + "@x.example", "other")
+                            .status())
+                    .isEqualTo(302);
         }
         assertThat(letters()).isEqualTo(OF_A_PERSON);
 
@@ -77,11 +81,13 @@ class InvitationLimitsTest {
         assertThat(refused.page().select("#mail").val()).isEqualTo("last@x.example");
         assertThat(letters()).isEqualTo(OF_A_PERSON);
 
-        assertThat(invite(web.as("operator"), "Ana Prva", "last@x.example", "other").status())
+        assertThat(invite(web.as("operator"), "Ana Prva", "last@x.example", "other")
+                        .status())
                 .as("another person has letters left")
                 .isEqualTo(302);
         clock.advance(java.time.Duration.ofMinutes(2));
-        assertThat(invite(manager, "Ana Druga", "other@x.example", "other").status()).isEqualTo(302);
+        assertThat(invite(manager, "Ana Druga", "other@x.example", "other").status())
+                .isEqualTo(302);
     }
 
     @Test
@@ -91,7 +97,8 @@ class InvitationLimitsTest {
         for (int i = 1; i < TO_AN_ADDRESS; i++) {
             Web by = i % 2 == 0 ? manager : operator;
             clock.advance(java.time.Duration.ofSeconds(1));
-            assertThat(by.submit("/bodies/" + body, reminder(), Map.of()).status()).isEqualTo(302);
+            assertThat(by.submit("/bodies/" + body, reminder(), Map.of()).status())
+                    .isEqualTo(302);
         }
         assertThat(letters()).isEqualTo(TO_AN_ADDRESS);
 
@@ -118,13 +125,16 @@ class InvitationLimitsTest {
 
     @Test
     void aNameIsANameAndNoLink() {
-        for (String name : List.of("Prize at https://evil.example", "WWW.evil.example", "Ana\u202eanA", "Ana\nPrva", "A\u200bna")) {
+        for (String name : List.of(
+                "Prize at https://evil.example", "WWW.evil.example", "Ana\u202eanA", "Ana\nPrva", "A\u200bna")) {
             Web.Answer refused = invite(manager, name, "ana@x.example", "other");
             assertThat(refused.status()).as(name).isEqualTo(422);
             assertThat(refused.page().select(".g-errors a").attr("href")).isEqualTo("#name");
         }
         assertThat(letters()).isZero();
-        assertThat(invite(manager, "Ана-Марија О’Нил, др", "ana@x.example", "other").status()).isEqualTo(302);
+        assertThat(invite(manager, "Ана-Марија О’Нил, др", "ana@x.example", "other")
+                        .status())
+                .isEqualTo(302);
         assertThat(letters()).isEqualTo(1);
     }
 }

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class ListRequestTest {
-    private static final ListShape SHAPE =
-            ListShape.at("/things", "things").sorting("name", "code").showing("mail").filtering("text", "kind");
+    private static final ListShape SHAPE = ListShape.at("/things", "things")
+            .sorting("name", "code")
+            .showing("mail")
+            .filtering("text", "kind");
 
     private static ListRequest asked(String... pairs) {
         MockHttpServletRequest request = new MockHttpServletRequest();

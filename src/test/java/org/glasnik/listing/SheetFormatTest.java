@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,15 +39,39 @@ class SheetFormatTest {
 
     private static List<List<String>> csv(byte[] bytes) throws IOException {
         try (var reader = CsvReader.builder().detectBomHeader(true).ofCsvRecord(new ByteArrayInputStream(bytes))) {
-            return reader.stream().map(record -> List.copyOf(record.getFields())).toList();
+            return reader.stream()
+                    .map(record -> List.copyOf(record.getFields()))
+                    .toList();
         }
     }
 
     /** A thousand cells of the characters that break files, the same ones each time. */
     private static List<Row> hostile() {
         List<String> pieces = List.of(
-                "=", "+", "-", "@", "\t", "\r", "\n", "\"", ",", ";", "'", "|", "\u0000", "\uff1d", "<b>&amp;", "ї", "џ", "😀",
-                "=HYPERLINK(\"http://x\")", "=cmd|' /C calc'!A0", " ", "#", "\\", "+380441234567");
+                "=",
+                "+",
+                "-",
+                "@",
+                "\t",
+                "\r",
+                "\n",
+                "\"",
+                ",",
+                ";",
+                "'",
+                "|",
+                "\u0000",
+                "\uff1d",
+                "<b>&amp;",
+                "ї",
+                "џ",
+                "😀",
+                "=HYPERLINK(\"http://x\")",
+                "=cmd|' /C calc'!A0",
+                " ",
+                "#",
+                "\\",
+                "+380441234567");
         Random random = new Random(7);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
@@ -73,7 +97,8 @@ class SheetFormatTest {
         Row phone = new Row("+380 44 123 45 67", 1, DAY);
         assertThat(csv(written(new CsvFormat(false), List.of(phone))).get(1).getFirst())
                 .isEqualTo("'+380 44 123 45 67");
-        assertThat(csv(written(new CsvFormat(true), List.of(phone))).get(1).getFirst()).isEqualTo("+380 44 123 45 67");
+        assertThat(csv(written(new CsvFormat(true), List.of(phone))).get(1).getFirst())
+                .isEqualTo("+380 44 123 45 67");
     }
 
     @Test
@@ -91,7 +116,9 @@ class SheetFormatTest {
         JsonNode json = JsonMapper.builder().build().readTree(written(new JsonFormat(), rows));
         List<Row> read = new ArrayList<>();
         json.forEach(node -> read.add(new Row(
-                node.get("text").stringValue(), node.get("number").intValue(), LocalDate.parse(node.get("day").stringValue()))));
+                node.get("text").stringValue(),
+                node.get("number").intValue(),
+                LocalDate.parse(node.get("day").stringValue()))));
         assertThat(read).isEqualTo(rows);
     }
 

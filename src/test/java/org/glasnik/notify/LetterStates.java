@@ -32,14 +32,13 @@ class LetterStates implements PageStates {
         letters.post(Posts.news("states-b", person, Language.UK, 5));
         letters.post(Posts.secret("states-c"));
         UUID failed = id("states-a");
-        jdbc.sql("update notify.letter set state = 'failed', attempts = 2, in_doubt = 1, last_fault = 'address' where id = ?")
+        jdbc.sql(
+                        "update notify.letter set state = 'failed', attempts = 2, in_doubt = 1, last_fault = 'address' where id = ?")
                 .param(failed)
                 .update();
         jdbc.sql("""
                         insert into notify.attempt (letter_id, at, outcome, fault, code) values
-                        (?, '2027-03-08 12:00Z', 'later', 'busy', '451 4.7.1'), (?, '2027-03-08 12:01Z', 'failed', 'address', '550 5.1.1')""")
-                .params(failed, failed)
-                .update();
+                        (?, '2027-03-08 12:00Z', 'later', 'busy', '451 4.7.1'), (?, '2027-03-08 12:01Z', 'failed', 'address', '550 5.1.1')""").params(failed, failed).update();
         shown.add("letters", 200, operator.get("/operate/letters"));
         shown.add("operator's desk with letters that failed", 200, operator.get("/operate"));
         shown.add("letter that failed", 200, operator.get("/operate/letters/" + failed));
@@ -60,6 +59,9 @@ class LetterStates implements PageStates {
     }
 
     private UUID id(String key) {
-        return jdbc.sql("select id from notify.letter where key = ?").param(key).query(UUID.class).single();
+        return jdbc.sql("select id from notify.letter where key = ?")
+                .param(key)
+                .query(UUID.class)
+                .single();
     }
 }

@@ -39,7 +39,8 @@ class LettersTest {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate notify.letter, notify.attempt, notify.unsubscription").update();
+        jdbc.sql("truncate notify.letter, notify.attempt, notify.unsubscription")
+                .update();
     }
 
     private record Row(String key, String state, String subject, String text, String lastFault) {}
@@ -95,7 +96,9 @@ class LettersTest {
     void theTextIsWhole() {
         PersonId person = Cast.person(jdbc, "resident");
         letters.post(Posts.news("a", person, Language.EN, 1));
-        String unsubscribe = jdbc.sql("select unsubscribe from notify.letter").query(String.class).single();
+        String unsubscribe = jdbc.sql("select unsubscribe from notify.letter")
+                .query(String.class)
+                .single();
         assertThat(unsubscribe).startsWith("http").contains("/letters/unsubscribe/sample.");
         String base = unsubscribe.substring(0, unsubscribe.indexOf("/letters/"));
         assertThat(rows().getFirst().text()).isEqualTo("""
@@ -125,7 +128,9 @@ class LettersTest {
         assertThat(row.subject()).isEqualTo("News of Mallory Bcc: all@example.org Click: <b>http://evil.example</b>");
         assertThat(row.text().lines().findFirst())
                 .contains("Mallory Bcc: all@example.org Click: <b>http://evil.example</b> has 1 piece of news.");
-        assertThat(jdbc.sql("select html from notify.letter").query(String.class).single())
+        assertThat(jdbc.sql("select html from notify.letter")
+                        .query(String.class)
+                        .single())
                 .contains("&lt;b&gt;http://evil.example&lt;/b&gt;")
                 .doesNotContain("<b>");
     }
@@ -142,7 +147,11 @@ class LettersTest {
 
         Letter plain = Posts.plain("a");
         for (String address : List.of(
-                "a@example.org\r\nBcc: all@example.org", "a@example.org, all@example.org", "<a@example.org>", "a@b", "")) {
+                "a@example.org\r\nBcc: all@example.org",
+                "a@example.org, all@example.org",
+                "<a@example.org>",
+                "a@b",
+                "")) {
             MailAddress forged = new MailAddress(address, "a@example.org");
             assertThatThrownBy(() -> letters.post(new Letter(
                             plain.name(), "x", forged, null, Language.EN, Map.of(), plain.link(), false, null)))

@@ -26,13 +26,15 @@ class MailServerTest {
         assertThat(of("smtp://user:p@mail.example.org").encryption()).isEqualTo("always");
         assertThat(of("smtp://mail.example.org?starttls=true").encryption()).isEqualTo("always");
         assertThat(of("smtp://mail.example.org").encryption()).isEqualTo("offered");
-        assertThat(of("smtp://user:p@mail.example.org?starttls=false").encryption()).isEqualTo("never");
+        assertThat(of("smtp://user:p@mail.example.org?starttls=false").encryption())
+                .isEqualTo("never");
         assertThat(of("smtps://user:p@mail.example.org").encryption()).isEqualTo("from-start");
     }
 
     @Test
     void aMistakeIsExplainedWithoutThePassword() {
-        for (String url : new String[] {"smtp://user:se cret@host", "http://user:secret@host", "secret", "smtp:secret"}) {
+        for (String url :
+                new String[] {"smtp://user:se cret@host", "http://user:secret@host", "secret", "smtp:secret"}) {
             assertThatThrownBy(() -> of(url))
                     .isInstanceOf(IllegalArgumentException.class)
                     .message()
@@ -56,7 +58,8 @@ class MailServerTest {
     void encryptionIsNotGivenUp() throws Exception {
         try (ScriptedServer server = new ScriptedServer()) {
             assertThat(of(server.url() + "?starttls=true").greet().fault()).isEqualTo(MailFault.ENCRYPTION);
-            assertThat(of(server.url().replace("smtp:", "smtps:")).greet().fault()).isIn(MailFault.ENCRYPTION, MailFault.UNREACHABLE);
+            assertThat(of(server.url().replace("smtp:", "smtps:")).greet().fault())
+                    .isIn(MailFault.ENCRYPTION, MailFault.UNREACHABLE);
         }
     }
 
@@ -65,7 +68,8 @@ class MailServerTest {
         try (ScriptedServer server = new ScriptedServer()
                 .answer("EHLO", "250-scripted\r\n250 AUTH PLAIN")
                 .answer("AUTH", "535 5.7.8 no")) {
-            MailReply reply = of(server.url().replace("//", "//u:p@") + "?starttls=false").greet();
+            MailReply reply =
+                    of(server.url().replace("//", "//u:p@") + "?starttls=false").greet();
             assertThat(reply.fault()).isEqualTo(MailFault.LOGIN);
             assertThat(reply.outcome()).isEqualTo(MailReply.Outcome.LATER);
         }

@@ -42,20 +42,30 @@ class OutboxPagesTest {
     @BeforeEach
     void empty() {
         clock.set(TestClock.START);
-        jdbc.sql("truncate notify.letter, notify.attempt, notify.unsubscription").update();
+        jdbc.sql("truncate notify.letter, notify.attempt, notify.unsubscription")
+                .update();
         operator = web.as("operator").in("en");
     }
 
     private UUID id(String key) {
-        return jdbc.sql("select id from notify.letter where key = ?").param(key).query(UUID.class).single();
+        return jdbc.sql("select id from notify.letter where key = ?")
+                .param(key)
+                .query(UUID.class)
+                .single();
     }
 
     private String state(String key) {
-        return jdbc.sql("select state from notify.letter where key = ?").param(key).query(String.class).single();
+        return jdbc.sql("select state from notify.letter where key = ?")
+                .param(key)
+                .query(String.class)
+                .single();
     }
 
     private List<String> subjects(String query) {
-        return operator.get("/operate/letters" + query).page().select(".g-list tbody tr td:nth-child(2) a").eachText();
+        return operator.get("/operate/letters" + query)
+                .page()
+                .select(".g-list tbody tr td:nth-child(2) a")
+                .eachText();
     }
 
     @Test
@@ -85,8 +95,10 @@ class OutboxPagesTest {
         letters.post(Posts.plain("a"));
         clock.advance(java.time.Duration.ofDays(1));
         letters.post(Posts.news("b", Cast.person(jdbc, "resident"), Language.EN, 1));
-        jdbc.sql("update notify.letter set state = 'failed', last_fault = 'address' where key = 'a'").update();
-        jdbc.sql("update notify.letter set to_address = 'other_one@example.org' where key = 'b'").update();
+        jdbc.sql("update notify.letter set state = 'failed', last_fault = 'address' where key = 'a'")
+                .update();
+        jdbc.sql("update notify.letter set to_address = 'other_one@example.org' where key = 'b'")
+                .update();
         assertThat(subjects("")).containsExactly("News of Домислов", "A test letter");
         assertThat(subjects("?state=failed")).containsExactly("A test letter");
         assertThat(subjects("?name=sample.news")).containsExactly("News of Домислов");
@@ -107,7 +119,8 @@ class OutboxPagesTest {
         letters.post(Posts.news("b", Cast.person(jdbc, "resident"), Language.EN, 1, "=1+1"));
         Web.Answer csv = operator.get("/operate/letters.csv?sort=subject");
         assertThat(csv.status()).isEqualTo(200);
-        assertThat(csv.body().lines().map(l -> l.split(",")[3])).containsExactly("Subject", "A test letter", "News of =1+1");
+        assertThat(csv.body().lines().map(l -> l.split(",")[3]))
+                .containsExactly("Subject", "A test letter", "News of =1+1");
         assertThat(operator.get("/operate/letters.json?name=notify.test").body())
                 .contains("\"subject\":\"A test letter\"")
                 .doesNotContain("News");
@@ -118,9 +131,16 @@ class OutboxPagesTest {
     @Test
     void aLetterIsReadWithItsLinks() {
         letters.post(Posts.plain("a"));
-        String text = jdbc.sql("select text from notify.letter").query(String.class).single();
+        String text =
+                jdbc.sql("select text from notify.letter").query(String.class).single();
         jdbc.sql("update notify.letter set text = replace(text, 'http://localhost/operate', :base || '/operate')")
-                .param("base", text.substring(text.lastIndexOf("http://")).lines().findFirst().orElseThrow().strip())
+                .param(
+                        "base",
+                        text.substring(text.lastIndexOf("http://"))
+                                .lines()
+                                .findFirst()
+                                .orElseThrow()
+                                .strip())
                 .update();
         Web.Answer answer = operator.get("/operate/letters/" + id("a"));
         assertThat(answer.page().select("h1").text()).isEqualTo("A test letter");
@@ -135,8 +155,9 @@ class OutboxPagesTest {
         Web.Answer answer = operator.get("/operate/letters/" + id("a") + "/html");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Security-Policy"))
-                .isEqualTo("sandbox; default-src 'none'; style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none';"
-                        + " frame-ancestors 'none'");
+                .isEqualTo(
+                        "sandbox; default-src 'none'; style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+                                + " frame-ancestors 'none'");
         assertThat(answer.page().select("h1").text()).isEqualTo("A test letter");
     }
 
@@ -146,12 +167,14 @@ class OutboxPagesTest {
         letters.post(Posts.secret("a"));
         letters.post(Posts.plain("b"));
         Viewer viewer = viewers.of(Cast.person(jdbc, "operator"), true).orElseThrow();
-        assertThat(new Fates(jdbc, true).text(viewer, id("a")).orElseThrow().text()).contains("TOKEN");
+        assertThat(new Fates(jdbc, true).text(viewer, id("a")).orElseThrow().text())
+                .contains("TOKEN");
         assertThat(new Fates(jdbc, false).text(viewer, id("a"))).isEmpty();
         assertThat(new Fates(jdbc, false).text(viewer, id("b"))).isPresent();
         Web.Answer page = operator.get("/operate/letters/" + id("a"));
         assertThat(page.body()).doesNotContain("TOKEN").contains("nobody else may read it");
-        assertThat(operator.get("/operate/letters/" + id("a") + "/html").status()).isEqualTo(404);
+        assertThat(operator.get("/operate/letters/" + id("a") + "/html").status())
+                .isEqualTo(404);
         assertThat(operator.get("/operate/letters.json").body()).doesNotContain("TOKEN");
     }
 
@@ -164,9 +187,13 @@ class OutboxPagesTest {
         assertThat(state("a")).isEqualTo("cancelled");
         Web.Answer page = operator.get(path);
         assertThat(page.page().select(".g-notice p").text()).isEqualTo("The letter will not be sent.");
-        assertThat(operator.submit(page, path + "/resending", Map.of()).location()).isEqualTo(path);
+        assertThat(operator.submit(page, path + "/resending", Map.of()).location())
+                .isEqualTo(path);
         assertThat(state("a")).isEqualTo("held");
-        assertThat(jdbc.sql("select verb from deed.deed where object_id = ? order by id").param(id("a")).query(String.class).list())
+        assertThat(jdbc.sql("select verb from deed.deed where object_id = ? order by id")
+                        .param(id("a"))
+                        .query(String.class)
+                        .list())
                 .containsExactly("letter.cancelled", "letter.resent");
     }
 
@@ -174,12 +201,15 @@ class OutboxPagesTest {
     void whatWasSentIsSentAgainAsACopyAndAWipedOneIsNot() {
         letters.post(Posts.plain("a"));
         letters.post(Posts.secret("b"));
-        jdbc.sql("update notify.letter set state = 'sent', sent_at = created_at, text = case when secret then '' else text end, html = case when secret then '' else html end")
+        jdbc.sql(
+                        "update notify.letter set state = 'sent', sent_at = created_at, text = case when secret then '' else text end, html = case when secret then '' else html end")
                 .update();
         String path = "/operate/letters/" + id("a");
         Web.Answer again = operator.submit(path, path + "/resending", Map.of());
         assertThat(again.location()).startsWith("/operate/letters/").isNotEqualTo(path);
-        assertThat(jdbc.sql("select count(distinct message_id) from notify.letter where not secret").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(distinct message_id) from notify.letter where not secret")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(2);
         String wiped = "/operate/letters/" + id("b");
         assertThat(operator.get(wiped).page().select("form[action$=resending]")).isEmpty();
@@ -189,14 +219,18 @@ class OutboxPagesTest {
     @Test
     void eachKindOfLetterIsShownInEachLanguage() {
         Web.Answer list = operator.get("/operate/letters/templates");
-        assertThat(list.page().select("tbody code").eachText()).contains("notify.test", "sample.news").isSorted();
+        assertThat(list.page().select("tbody code").eachText())
+                .contains("notify.test", "sample.news")
+                .isSorted();
         Web.Answer one = operator.get("/operate/letters/templates/sample.news?language=sr-Latn");
         assertThat(one.page().select("h1").text()).isEqualTo("Vesti: Домисловська громада");
         assertThat(one.page().select(".g-quote p").first().text()).isEqualTo("Домисловська громада ima 3 vesti.");
         Web.Answer html = operator.get("/operate/letters/templates/sample.news/html?language=uk");
         assertThat(html.page().select("html").attr("lang")).isEqualTo("uk");
         assertThat(operator.get("/operate/letters/templates/absent").status()).isEqualTo(404);
-        assertThat(operator.get("/operate/letters/templates/sample.news?language=%00").status()).isEqualTo(200);
+        assertThat(operator.get("/operate/letters/templates/sample.news?language=%00")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -229,13 +263,15 @@ class OutboxPagesTest {
         assertThat(fates.one(viewer, id("a"))).isEmpty();
         assertThat(fates.text(viewer, id("a"))).isEmpty();
         assertThat(fates.cancel(viewer, id("a"))).isFalse();
-        assertThat(fates.resend(viewer, id("a"), MailServer.of("smtp://x", "a@b.example"), clock.instant())).isEmpty();
+        assertThat(fates.resend(viewer, id("a"), MailServer.of("smtp://x", "a@b.example"), clock.instant()))
+                .isEmpty();
         assertThat(state("a")).isEqualTo("held");
     }
 
     @Test
     void whatIsNoLetterIsAbsent() {
-        assertThat(operator.get("/operate/letters/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(operator.get("/operate/letters/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
         assertThat(operator.get("/operate/letters/nonsense").status()).isEqualTo(404);
         assertThat(web.anonymous().get("/operate/letters").location()).startsWith("/sign-in?to=");
     }

@@ -15,7 +15,15 @@ final class Posts {
 
     static Letter plain(String key) {
         return new Letter(
-                "notify.test", key, READER, null, Language.EN, Map.of(), "http://localhost/operate/letters", false, null);
+                "notify.test",
+                key,
+                READER,
+                null,
+                Language.EN,
+                Map.of(),
+                "http://localhost/operate/letters",
+                false,
+                null);
     }
 
     static Letter secret(String key) {

@@ -22,8 +22,17 @@ final class ScriptedServer implements AutoCloseable {
     static final String HANG_UP = "";
 
     private final ServerSocket socket;
-    private final Map<String, String> answers = new ConcurrentHashMap<>(
-            Map.of("EHLO", "250 scripted", "DATA", "354 go on", "QUIT", "221 bye", ".", "250 2.0.0 taken", "HELO", "250 scripted"));
+    private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of(
+            "EHLO",
+            "250 scripted",
+            "DATA",
+            "354 go on",
+            "QUIT",
+            "221 bye",
+            ".",
+            "250 2.0.0 taken",
+            "HELO",
+            "250 scripted"));
     final List<String> letters = new CopyOnWriteArrayList<>();
 
     ScriptedServer() {
@@ -57,8 +66,8 @@ final class ScriptedServer implements AutoCloseable {
 
     private void talk(Socket line) {
         try (line;
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII))) {
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII))) {
             OutputStream out = line.getOutputStream();
             say(out, answers.getOrDefault("", "220 scripted"));
             for (String said = in.readLine(); said != null; said = in.readLine()) {

@@ -54,7 +54,8 @@ class SendingLettersTest {
     void start() {
         mail.start();
         clock.set(TestClock.START);
-        jdbc.sql("truncate notify.letter, notify.attempt, notify.unsubscription").update();
+        jdbc.sql("truncate notify.letter, notify.attempt, notify.unsubscription")
+                .update();
     }
 
     @AfterEach
@@ -108,9 +109,11 @@ class SendingLettersTest {
         MimeMultipart parts = (MimeMultipart) message.getContent();
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getCount()).isEqualTo(2);
-        assertThat(parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n")).isEqualTo(kept.text());
+        assertThat(parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n"))
+                .isEqualTo(kept.text());
         assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
-        assertThat(parts.getBodyPart(1).getContent().toString().replace("\r\n", "\n")).isEqualTo(kept.html());
+        assertThat(parts.getBodyPart(1).getContent().toString().replace("\r\n", "\n"))
+                .isEqualTo(kept.html());
         assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
         assertThat(row()).isEqualTo(new Row("sent", 1, 0, null));
     }
@@ -128,7 +131,9 @@ class SendingLettersTest {
         String stored = "select count(*) from notify.letter where text like '%TOKEN%' and html like '%TOKEN%'";
         assertThat(jdbc.sql(stored).query(Integer.class).single()).isEqualTo(1);
         send(green());
-        assertThat(jdbc.sql("select text || html from notify.letter").query(String.class).single())
+        assertThat(jdbc.sql("select text || html from notify.letter")
+                        .query(String.class)
+                        .single())
                 .isEmpty();
         assertThat(row().state()).isEqualTo("sent");
     }
@@ -158,8 +163,7 @@ class SendingLettersTest {
             assertThat(busy.letters).hasSize(1);
         }
         assertThat(row()).isEqualTo(new Row("sent", 12, 0, null));
-        assertThat(attempts().getFirst())
-                .isEqualTo(new Fate.Attempt(TestClock.START, "later", "busy", "451 4.7.1"));
+        assertThat(attempts().getFirst()).isEqualTo(new Fate.Attempt(TestClock.START, "later", "busy", "451 4.7.1"));
     }
 
     @Test
@@ -186,14 +190,19 @@ class SendingLettersTest {
         }
         assertThat(row()).isEqualTo(new Row("failed", 1, 0, "address"));
         assertThat(attempts()).containsExactly(new Fate.Attempt(TestClock.START, "failed", "address", "550 5.1.1"));
-        // Words that sign someone in are not kept for nobody; and the server's own words, with the address, are nowhere.
-        assertThat(jdbc.sql("select text || html from notify.letter").query(String.class).single())
+        // Words that sign someone in are not kept for nobody; and the server's own words, with the address, are
+        // nowhere.
+        assertThat(jdbc.sql("select text || html from notify.letter")
+                        .query(String.class)
+                        .single())
                 .isEmpty();
         letters.post(Posts.plain("b"));
         try (ScriptedServer server = new ScriptedServer().answer(".", "554 5.7.1 spam")) {
             send(MailServer.of(server.url(), "glasnik@example.org"));
         }
-        assertThat(jdbc.sql("select last_fault from notify.letter where key = 'b'").query(String.class).single())
+        assertThat(jdbc.sql("select last_fault from notify.letter where key = 'b'")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("content");
     }
 
@@ -220,7 +229,8 @@ class SendingLettersTest {
         try (MailLine line = new MailLine(green())) {
             assertThat(line.send(taken, "Glasnik").outcome()).isEqualTo(MailReply.Outcome.SENT);
         }
-        // Here the node is killed. Another one leaves the claim alone until it is over, and sends only the other letter.
+        // Here the node is killed. Another one leaves the claim alone until it is over, and sends only the other
+        // letter.
         assertThat(send(green())).isEqualTo(1);
         clock.advance(Deliveries.CLAIMED.plusSeconds(1));
         assertThat(send(green())).isEqualTo(1);
@@ -232,12 +242,15 @@ class SendingLettersTest {
         assertThat(ids).hasSize(3);
         assertThat(ids.stream().distinct()).hasSize(2);
         assertThat(ids.stream().filter(taken.messageId()::equals)).hasSize(2);
-        assertThat(jdbc.sql("select in_doubt from notify.letter order by in_doubt").query(Integer.class).list())
+        assertThat(jdbc.sql("select in_doubt from notify.letter order by in_doubt")
+                        .query(Integer.class)
+                        .list())
                 .containsExactly(0, 1);
         assertThat(meters.counter("glasnik.letters.doubt").count()).isEqualTo(1);
         assertThat(attempts()).extracting(Fate.Attempt::outcome).containsExactlyInAnyOrder("sent", "doubt", "sent");
         // The dead node comes back to life: its mark no longer counts.
-        assertThat(deliveries.mark(taken, MailReply.sent("250"), clock.instant())).isFalse();
+        assertThat(deliveries.mark(taken, MailReply.sent("250"), clock.instant()))
+                .isFalse();
     }
 
     @Test
@@ -270,7 +283,8 @@ class SendingLettersTest {
         deliveries.release(clock.instant());
         String waiting = "select id from notify.letter where state = 'waiting'";
         assertThat(jdbc.sql(waiting).query(String.class).list())
-                .containsExactlyInAnyOrderElementsOf(jdbc.sql(waiting).query(String.class).list())
+                .containsExactlyInAnyOrderElementsOf(
+                        jdbc.sql(waiting).query(String.class).list())
                 .hasSize(many);
         try (ExecutorService nodes = Executors.newFixedThreadPool(4)) {
             Callable<Integer> node = () -> send(green());
@@ -280,7 +294,9 @@ class SendingLettersTest {
             }
             assertThat(sent).isEqualTo(many);
         }
-        assertThat(Arrays.stream(mail.getReceivedMessages()).map(SendingLettersTest::id).distinct())
+        assertThat(Arrays.stream(mail.getReceivedMessages())
+                        .map(SendingLettersTest::id)
+                        .distinct())
                 .hasSize(many);
         assertThat(mail.getReceivedMessages()).hasSize(many);
     }
@@ -311,11 +327,14 @@ class SendingLettersTest {
         letters.post(Posts.plain("old"));
         clock.advance(Duration.ofDays(364));
         letters.post(Posts.secret("stopped"));
-        jdbc.sql("update notify.letter set state = 'cancelled' where key = 'stopped'").update();
+        jdbc.sql("update notify.letter set state = 'cancelled' where key = 'stopped'")
+                .update();
         assertThat(deliveries.forgetOld(clock.instant())).isZero();
         clock.advance(Duration.ofDays(4));
         assertThat(deliveries.forgetOld(clock.instant())).isEqualTo(1);
-        assertThat(jdbc.sql("select key || text || html from notify.letter").query(String.class).list())
+        assertThat(jdbc.sql("select key || text || html from notify.letter")
+                        .query(String.class)
+                        .list())
                 .containsExactly("stopped");
     }
 

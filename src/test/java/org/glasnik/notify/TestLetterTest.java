@@ -69,7 +69,8 @@ class TestLetterTest {
         assertThat(controller.test(operator, flash)).isEqualTo("redirect:/operate/letters/server");
         ExtendedModelMap next = new ExtendedModelMap();
         next.addAllAttributes(flash.getFlashAttributes());
-        return page((MailServerPage) controller.server(operator, next).getModel().get("page"));
+        return page(
+                (MailServerPage) controller.server(operator, next).getModel().get("page"));
     }
 
     private Document page(MailServerPage page) {
@@ -88,9 +89,13 @@ class TestLetterTest {
                     .contains("mailbox d.uiavnyi@glasnik.example")
                     .endsWith("The server said: 250 2.0.0 queued as 4711");
             assertThat(server.letters).hasSize(1);
-            assertThat(server.letters.getFirst()).contains("Subject: A test letter").contains("To: d.uiavnyi@glasnik.example");
+            assertThat(server.letters.getFirst())
+                    .contains("Subject: A test letter")
+                    .contains("To: d.uiavnyi@glasnik.example");
         }
-        assertThat(jdbc.sql("select count(*) from deed.deed where verb = 'letters.tested'").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from deed.deed where verb = 'letters.tested'")
+                        .query(Integer.class)
+                        .single())
                 .isPositive();
     }
 

@@ -64,8 +64,12 @@ class UnsubscribeTest {
         Web.Answer answer = web.anonymous().post(path, Map.of("List-Unsubscribe", "One-Click"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(refused()).containsExactly("sample");
-        assertThat(web.anonymous().post(path, Map.of("List-Unsubscribe", "One-Click")).status()).isEqualTo(200);
-        assertThat(jdbc.sql("select verb, person_id from deed.deed d join deed.detail t on t.deed_id = d.id where verb like 'letters.%'")
+        assertThat(web.anonymous()
+                        .post(path, Map.of("List-Unsubscribe", "One-Click"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(jdbc.sql(
+                                "select verb, person_id from deed.deed d join deed.detail t on t.deed_id = d.id where verb like 'letters.%'")
                         .query((row, n) -> row.getString(1) + " " + row.getString(2))
                         .list())
                 .contains("letters.unsubscribed " + person);
@@ -100,8 +104,14 @@ class UnsubscribeTest {
                 "sample.****",
                 "%F0%9F%98%80.x");
         for (String bad : forged) {
-            assertThat(web.anonymous().get("/letters/unsubscribe/" + bad).status()).as(bad).isIn(400, 404);
-            assertThat(web.anonymous().post("/letters/unsubscribe/" + bad, Map.of()).status()).as(bad).isIn(400, 404);
+            assertThat(web.anonymous().get("/letters/unsubscribe/" + bad).status())
+                    .as(bad)
+                    .isIn(400, 404);
+            assertThat(web.anonymous()
+                            .post("/letters/unsubscribe/" + bad, Map.of())
+                            .status())
+                    .as(bad)
+                    .isIn(400, 404);
         }
         assertThat(refused()).isEmpty();
         assertThat(unsubscribing.read(token)).contains(new Unsubscribing.Wish(person, "sample"));
@@ -110,7 +120,10 @@ class UnsubscribeTest {
     @Test
     void aPersonChoosesTheirLetters() {
         Web me = web.as(person).in("en");
-        assertThat(me.get("/account/letters").page().select("input[name=wanted][checked]").eachAttr("value"))
+        assertThat(me.get("/account/letters")
+                        .page()
+                        .select("input[name=wanted][checked]")
+                        .eachAttr("value"))
                 .containsExactly("sample");
         me.submit("/account/letters", "/account/letters", Map.of("wanted", ""));
         assertThat(refused()).containsExactly("sample");

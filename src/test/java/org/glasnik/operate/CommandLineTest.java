@@ -104,7 +104,8 @@ class CommandLineTest {
             at(careless);
             assertThat(run("check")).isEqualTo(CommandLine.FAILED);
             assertThat(out().lines().filter(line -> line.startsWith("RED")))
-                    .containsExactly("RED   Durability: off: fsync, full_page_writes, synchronous_commit. What is acknowledged may be lost");
+                    .containsExactly(
+                            "RED   Durability: off: fsync, full_page_writes, synchronous_commit. What is acknowledged may be lost");
             assertThat(out()).doesNotContain(careless.getPassword());
         }
     }
@@ -114,7 +115,8 @@ class CommandLineTest {
         try (HikariDataSource careless = TestDatabase.fresh()) {
             at(careless);
             assertThat(run("serve")).isEqualTo(CommandLine.FAILED);
-            assertThat(err()).contains("may lose what it has acknowledged: fsync, full_page_writes, synchronous_commit is off");
+            assertThat(err())
+                    .contains("may lose what it has acknowledged: fsync, full_page_writes, synchronous_commit is off");
             assertThat(run("demo", "--no-open")).isEqualTo(CommandLine.FAILED);
             assertThat(err()).contains("may lose");
         }
@@ -130,7 +132,9 @@ class CommandLineTest {
             assertThat(run("serve")).isEqualTo(CommandLine.FAILED);
             assertThat(err()).contains("must begin with https://");
         }
-        for (String unclear : new String[] {"programmes.example.org", "https://a.example/path", "https://u@a.example", "https://", "a b"}) {
+        for (String unclear : new String[] {
+            "programmes.example.org", "https://a.example/path", "https://u@a.example", "https://", "a b"
+        }) {
             environment.put("GLASNIK_BASE_URL", unclear);
             assertThat(run("serve")).as(unclear).isEqualTo(CommandLine.FAILED);
             assertThat(err()).contains("is no address of a site");
@@ -144,7 +148,8 @@ class CommandLineTest {
         try (var taken = new java.net.ServerSocket(0, 1, Machine.loopback())) {
             assertThat(run("demo", "--port", "" + taken.getLocalPort())).isEqualTo(CommandLine.FAILED);
             assertThat(err().strip())
-                    .isEqualTo("Port %d is taken. Take another: --port N, or --port 0 for any.".formatted(taken.getLocalPort()));
+                    .isEqualTo("Port %d is taken. Take another: --port N, or --port 0 for any."
+                            .formatted(taken.getLocalPort()));
         }
     }
 
@@ -155,7 +160,9 @@ class CommandLineTest {
         assertThat(run("check")).isEqualTo(CommandLine.FAILED);
         assertThat(out()).contains("RED   Database: does not answer").doesNotContain("cret");
         assertThat(run("backup", temp.resolve("x").toString())).isEqualTo(CommandLine.FAILED);
-        assertThat(err()).contains("jdbc:postgresql://127.0.0.1:1/glasnik cannot be reached").doesNotContain("cret");
+        assertThat(err())
+                .contains("jdbc:postgresql://127.0.0.1:1/glasnik cannot be reached")
+                .doesNotContain("cret");
     }
 
     @Test
@@ -188,7 +195,9 @@ class CommandLineTest {
 
             assertThat(run("restore", file.toString())).isEqualTo(CommandLine.FAILED);
             assertThat(err()).contains("--over-existing");
-            assertThat(run("restore", file.toString(), "--over-existing")).as(err()).isZero();
+            assertThat(run("restore", file.toString(), "--over-existing"))
+                    .as(err())
+                    .isZero();
             assertThat(run("restore", temp.resolve("none").toString())).isEqualTo(CommandLine.FAILED);
 
             assertThat(run("deeds", "check")).as(out()).isZero();
@@ -206,11 +215,17 @@ class CommandLineTest {
             var person = org.glasnik.testing.Cast.person(
                     org.springframework.jdbc.core.simple.JdbcClient.create(lived), "resident");
             String named = "identity.person where id = '" + person + "' and name <> ''";
-            assertThat(run("restore", file.toString(), "--over-existing")).as(err()).isZero();
-            assertThat(count(lived, named)).as("without an erasure the name comes back").isEqualTo(1);
+            assertThat(run("restore", file.toString(), "--over-existing"))
+                    .as(err())
+                    .isZero();
+            assertThat(count(lived, named))
+                    .as("without an erasure the name comes back")
+                    .isEqualTo(1);
 
             Files.writeString(temp.resolve("data/erasures"), "\n" + person + " 2027-03-08T12:00:00Z\n");
-            assertThat(run("restore", file.toString(), "--over-existing")).as(err()).isZero();
+            assertThat(run("restore", file.toString(), "--over-existing"))
+                    .as(err())
+                    .isZero();
             assertThat(count(lived, named)).isZero();
         }
     }
@@ -228,16 +243,22 @@ class CommandLineTest {
             String at = " 2027-03-08T12:00:00Z\n";
             Files.createDirectories(temp.resolve("data"));
             Files.writeString(temp.resolve("data/erasures"), "\n" + operator + at + resident + at);
-            assertThat(run("restore", file.toString(), "--over-existing")).as(err()).isZero();
+            assertThat(run("restore", file.toString(), "--over-existing"))
+                    .as(err())
+                    .isZero();
             assertThat(out()).contains("Add another with ./glasnik operator add MAIL NAME");
-            assertThat(count(lived, "identity.person where id = '" + resident + "' and name <> ''")).isZero();
-            assertThat(count(lived, "identity.person where id = '" + operator + "' and name <> ''")).isEqualTo(1);
+            assertThat(count(lived, "identity.person where id = '" + resident + "' and name <> ''"))
+                    .isZero();
+            assertThat(count(lived, "identity.person where id = '" + operator + "' and name <> ''"))
+                    .isEqualTo(1);
             run("check");
             assertThat(out()).contains("warn  Erasures: somebody who was erased is back");
 
             Files.writeString(temp.resolve("data/erasures"), "\n" + resident + at);
             jdbc.sql("delete from personal.erasure").update();
-            assertThat(run("restore", file.toString(), "--over-existing")).as(err()).isZero();
+            assertThat(run("restore", file.toString(), "--over-existing"))
+                    .as(err())
+                    .isZero();
             assertThat(out()).doesNotContain("Add another");
             run("check");
             assertThat(out()).doesNotContain("Erasures");
@@ -255,9 +276,13 @@ class CommandLineTest {
             assertThat(run("backup", file.toString(), "--encrypt")).isEqualTo(CommandLine.FAILED);
             assertThat(err()).contains("too short");
             Path secret = Files.writeString(temp.resolve("secret"), "four words are enough\nsecond line\n");
-            assertThat(run("backup", file.toString(), "--encrypt", "--passphrase-file", secret.toString())).as(err()).isZero();
+            assertThat(run("backup", file.toString(), "--encrypt", "--passphrase-file", secret.toString()))
+                    .as(err())
+                    .isZero();
             environment.put("GLASNIK_BACKUP_PASSPHRASE", "four words are enough");
-            assertThat(run("restore", file.toString(), "--over-existing")).as(err()).isZero();
+            assertThat(run("restore", file.toString(), "--over-existing"))
+                    .as(err())
+                    .isZero();
         }
     }
 
@@ -269,11 +294,18 @@ class CommandLineTest {
             assertThat(run("operator", "add", "anna", "Анна")).isEqualTo(CommandLine.MISUNDERSTOOD);
             assertThat(run("operator", "add", "anna@town.example", " ")).isEqualTo(CommandLine.MISUNDERSTOOD);
             assertThat(count(empty, "identity.person")).isZero();
-            assertThat(run("operator", "add", "Anna@town.example", "Анна")).as(err()).isZero();
-            assertThat(out()).matches(java.util.regex.Pattern.compile(
-                    "Anna@town.example is an operator.*\\n.*/sign-in/link/[A-Za-z0-9_-]{43}\\n", java.util.regex.Pattern.DOTALL));
-            assertThat(run("operator", "add", "anna@TOWN.example", "Інша")).as(err()).isZero();
-            assertThat(count(empty, "identity.person where operator and name = 'Анна'")).isEqualTo(1);
+            assertThat(run("operator", "add", "Anna@town.example", "Анна"))
+                    .as(err())
+                    .isZero();
+            assertThat(out())
+                    .matches(java.util.regex.Pattern.compile(
+                            "Anna@town.example is an operator.*\\n.*/sign-in/link/[A-Za-z0-9_-]{43}\\n",
+                            java.util.regex.Pattern.DOTALL));
+            assertThat(run("operator", "add", "anna@TOWN.example", "Інша"))
+                    .as(err())
+                    .isZero();
+            assertThat(count(empty, "identity.person where operator and name = 'Анна'"))
+                    .isEqualTo(1);
             assertThat(count(empty, "deed.deed where verb = 'operator.added'")).isEqualTo(1);
         }
     }

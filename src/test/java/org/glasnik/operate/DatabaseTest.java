@@ -13,7 +13,8 @@ class DatabaseTest {
     private static String said(DataSource source) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("insert into identity.person (name, mail, mail_key) select name, mail, mail_key from identity.person");
+            statement.execute(
+                    "insert into identity.person (name, mail, mail_key) select name, mail, mail_key from identity.person");
             throw new AssertionError("an address was given twice");
         } catch (SQLException e) {
             return e.getMessage();
@@ -28,9 +29,16 @@ class DatabaseTest {
             plain.setUrl(lived.getJdbcUrl());
             plain.setUser(lived.getUsername());
             plain.setPassword(lived.getPassword());
-            assertThat(said(plain)).contains("person_mail").contains("Key (mail_key)=(").contains("@");
-            Database ours = Database.external(new DatabaseUrl(lived.getJdbcUrl(), lived.getUsername(), lived.getPassword()));
-            assertThat(said(ours.source())).contains("person_mail").doesNotContain("@").doesNotContain("Key (");
+            assertThat(said(plain))
+                    .contains("person_mail")
+                    .contains("Key (mail_key)=(")
+                    .contains("@");
+            Database ours =
+                    Database.external(new DatabaseUrl(lived.getJdbcUrl(), lived.getUsername(), lived.getPassword()));
+            assertThat(said(ours.source()))
+                    .contains("person_mail")
+                    .doesNotContain("@")
+                    .doesNotContain("Key (");
         }
     }
 }

@@ -9,8 +9,8 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo: for this machine only, whatever is set for real work, and kept apart from it. */
 @DisabledOnOs(OS.WINDOWS)
 class DemoTest {
-    private static final Map<String, String> REAL = Map.of(
-            "GLASNIK_BASE_URL", "https://programmes.example.org", "GLASNIK_SMTP_URL", "smtp://127.0.0.1:1");
+    private static final Map<String, String> REAL =
+            Map.of("GLASNIK_BASE_URL", "https://programmes.example.org", "GLASNIK_SMTP_URL", "smtp://127.0.0.1:1");
 
     @TempDir
     Path temp;
@@ -34,7 +34,8 @@ class DemoTest {
         try (Running demo = Running.start(data, port, REAL, "demo", "--no-open", "--port", "" + port)) {
             Running.await(
                     Duration.ofSeconds(30),
-                    () -> demo.said().contains("Glasnik's demo is at http://localhost:" + port + " (Ctrl-C stops it)."));
+                    () -> demo.said()
+                            .contains("Glasnik's demo is at http://localhost:" + port + " (Ctrl-C stops it)."));
             var page = Jsoup.parse(demo.get("/sign-in").body());
             assertThat(page.select("form[action=/sign-in/cast]")).hasSizeGreaterThan(3);
             for (Inet4Address other : others()) {
@@ -44,12 +45,13 @@ class DemoTest {
             }
             Running.Ended check = Running.command(REAL, "check", "--data", data.toString());
             assertThat(check.code()).as(check.said()).isZero();
-            assertThat(check.said()).contains("ok    Mail: letters stay in the demo").contains("as it is a demo");
+            assertThat(check.said())
+                    .contains("ok    Mail: letters stay in the demo")
+                    .contains("as it is a demo");
         }
         Map<String, String> anyPorts = new HashMap<>(REAL);
         anyPorts.put("GLASNIK_HEALTH_PORT", "0");
-        Running.Ended serve = Running.command(
-                anyPorts, "serve", "--port", "0", "--data", data.toString());
+        Running.Ended serve = Running.command(anyPorts, "serve", "--port", "0", "--data", data.toString());
         assertThat(serve.code()).isEqualTo(1);
         assertThat(serve.said()).contains("is a demo's, where anyone may be anyone");
     }

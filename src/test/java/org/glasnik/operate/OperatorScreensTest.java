@@ -38,11 +38,18 @@ class OperatorScreensTest {
     }
 
     private long deeds(String verb) {
-        return jdbc.sql("select count(*) from deed.deed where verb = ?").param(verb).query(Long.class).single();
+        return jdbc.sql("select count(*) from deed.deed where verb = ?")
+                .param(verb)
+                .query(Long.class)
+                .single();
     }
 
     private String setting(String name) {
-        return jdbc.sql("select value from platform.setting where name = ?").param(name).query(String.class).optional().orElse("");
+        return jdbc.sql("select value from platform.setting where name = ?")
+                .param(name)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     @Test
@@ -51,12 +58,14 @@ class OperatorScreensTest {
         assertThat(page.status()).isEqualTo(200);
         // The tests' database keeps nothing that it acknowledges, and no base URL is set.
         assertThat(page.page().select(".g-find b").eachText()).contains("Durability: not well", "Backup: look at it");
-        assertThat(page.page().select("dt a").eachAttr("href")).contains("/operate/check", "/operate/settings", "/deeds");
+        assertThat(page.page().select("dt a").eachAttr("href"))
+                .contains("/operate/check", "/operate/settings", "/deeds");
     }
 
     @Test
     void aBackupIsRemembered() {
-        jdbc.sql("insert into backup.copy (at, bytes, encrypted) values ('2027-03-01 10:00:00+00', 1, false)").update();
+        jdbc.sql("insert into backup.copy (at, bytes, encrypted) values ('2027-03-01 10:00:00+00', 1, false)")
+                .update();
         assertThat(web.as("operator").in("en").get("/operate").page().text().replace('\u00a0', ' '))
                 .contains("Last backup: 1 March 2027");
         jdbc.sql("delete from backup.copy").update();
@@ -64,11 +73,25 @@ class OperatorScreensTest {
 
     @Test
     void thePageAndTheCommandHaveTheSameFindings() {
-        List<String> names = web.as("operator").in("en").get("/operate/check").page().select("dt").eachText();
+        List<String> names = web.as("operator")
+                .in("en")
+                .get("/operate/check")
+                .page()
+                .select("dt")
+                .eachText();
         assertThat(names.stream().map(name -> name.replaceAll(" (fine|look at it|not well)$", "")))
                 .containsExactly(
-                        "Java", "Database", "Durability", "Checksums", "Tables", "Clock", "Time zones", "Backup", "Disk",
-                        "Address", "Mail");
+                        "Java",
+                        "Database",
+                        "Durability",
+                        "Checksums",
+                        "Tables",
+                        "Clock",
+                        "Time zones",
+                        "Backup",
+                        "Disk",
+                        "Address",
+                        "Mail");
     }
 
     @ParameterizedTest
@@ -94,9 +117,7 @@ class OperatorScreensTest {
         assertThat(deeds("settings.changed")).isEqualTo(before + 1);
         assertThat(jdbc.sql("""
                         select d.changes from deed.detail d join deed.deed e on e.id = d.deed_id
-                        where e.verb = 'settings.changed' order by e.id desc limit 1""")
-                        .query(String.class)
-                        .single())
+                        where e.verb = 'settings.changed' order by e.id desc limit 1""").query(String.class).single())
                 .isEqualTo("{\"name\":[\"Glasnik\",\"Школа\"],\"zone\":[\"Europe/Kyiv\",\"Europe/Belgrade\"],"
                         + "\"selfRegistration\":[\"false\",\"true\"],\"jurisdiction\":[\"\",\"RS\"]}");
 
@@ -133,9 +154,13 @@ class OperatorScreensTest {
 
     @Test
     void anOldNameOfAZoneIsTakenAsItsPresentOne() {
-        Map<String, String> kiev = Map.of("name", "x", "zone", "Europe/Kiev", "registration", "false", "jurisdiction", "");
+        Map<String, String> kiev =
+                Map.of("name", "x", "zone", "Europe/Kiev", "registration", "false", "jurisdiction", "");
         web.as("operator").submit("/operate/settings", "/operate/settings", GOOD);
-        assertThat(web.as("operator").submit("/operate/settings", "/operate/settings", kiev).status()).isEqualTo(302);
+        assertThat(web.as("operator")
+                        .submit("/operate/settings", "/operate/settings", kiev)
+                        .status())
+                .isEqualTo(302);
         assertThat(setting("zone")).isEqualTo("Europe/Kyiv");
     }
 
@@ -143,19 +168,23 @@ class OperatorScreensTest {
     void languagesMoveAreWithdrawnAndOffered() {
         Web operator = web.as("operator").in("en");
         step(operator, "sr/rise");
-        assertThat(languages.offered()).containsExactly(Language.SR, Language.UK, Language.SR_LATN, Language.RU, Language.EN);
+        assertThat(languages.offered())
+                .containsExactly(Language.SR, Language.UK, Language.SR_LATN, Language.RU, Language.EN);
         step(operator, "uk/fall");
-        assertThat(languages.offered()).containsExactly(Language.SR, Language.SR_LATN, Language.UK, Language.RU, Language.EN);
+        assertThat(languages.offered())
+                .containsExactly(Language.SR, Language.SR_LATN, Language.UK, Language.RU, Language.EN);
         step(operator, "ru/withdrawal");
         assertThat(languages.offered()).containsExactly(Language.SR, Language.SR_LATN, Language.UK, Language.EN);
-        assertThat(operator.get("/operate/settings").page().select("form[action=/operate/languages/ru/offer]")).hasSize(1);
+        assertThat(operator.get("/operate/settings").page().select("form[action=/operate/languages/ru/offer]"))
+                .hasSize(1);
         step(operator, "ru/offer");
         assertThat(languages.offered()).endsWith(Language.RU);
         assertThat(deeds("languages.changed")).isGreaterThanOrEqualTo(4);
     }
 
     private static void step(Web operator, String which) {
-        assertThat(operator.submit("/operate/settings", "/operate/languages/" + which, Map.of()).location())
+        assertThat(operator.submit("/operate/settings", "/operate/languages/" + which, Map.of())
+                        .location())
                 .isEqualTo("/operate/settings");
     }
 
@@ -167,11 +196,14 @@ class OperatorScreensTest {
         assertThat(shown.page().select("form[action$=withdrawal]")).isEmpty();
         // Whoever posts it all the same is told.
         Map<String, String> hidden = new java.util.HashMap<>();
-        shown.page().select("form[action=/operate/settings] input[type=hidden]").forEach(i -> hidden.put(i.attr("name"), i.attr("value")));
+        shown.page()
+                .select("form[action=/operate/settings] input[type=hidden]")
+                .forEach(i -> hidden.put(i.attr("name"), i.attr("value")));
         Web.Answer answer = operator.post("/operate/languages/en/withdrawal", hidden);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.page().select(".g-errors a").attr("href")).isEqualTo("#languages");
         assertThat(languages.offered()).containsExactly(Language.EN);
-        assertThat(operator.post("/operate/languages/xx/offer", hidden).status()).isEqualTo(404);
+        assertThat(operator.post("/operate/languages/xx/offer", hidden).status())
+                .isEqualTo(404);
     }
 }

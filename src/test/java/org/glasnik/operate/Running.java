@@ -115,7 +115,8 @@ final class Running implements AutoCloseable {
     int health(String which) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/health/%s".formatted(healthPort, which)))
+                            HttpRequest.newBuilder(
+                                            URI.create("http://127.0.0.1:%d/health/%s".formatted(healthPort, which)))
                                     .timeout(Duration.ofSeconds(4))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())
@@ -130,13 +131,18 @@ final class Running implements AutoCloseable {
     HttpResponse<String> get(String path, String... headers) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-            return client.send(headers.length == 0 ? request.build() : request.headers(headers).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(
+                    headers.length == 0
+                            ? request.build()
+                            : request.headers(headers).build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 
     long postmaster() throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(data.resolve("database/data/postmaster.pid")).getFirst().strip());
+        return Long.parseLong(Files.readAllLines(data.resolve("database/data/postmaster.pid"))
+                .getFirst()
+                .strip());
     }
 
     /** A zombie, which nobody may have reaped in a container, does not live: it has no command line. */

@@ -42,7 +42,9 @@ class RunningTest {
         assertThat(List.of(running.health("started"), running.health("live"), running.health("ready")))
                 .containsOnly(200);
         assertThat(running.get("/sign-in").statusCode()).isEqualTo(200);
-        assertThat(running.get("/health/ready").statusCode()).as("not on the port of the visitors").isEqualTo(404);
+        assertThat(running.get("/health/ready").statusCode())
+                .as("not on the port of the visitors")
+                .isEqualTo(404);
     }
 
     @Test
@@ -50,8 +52,8 @@ class RunningTest {
     void itsMetricsTellOfLettersAndDeeds() throws Exception {
         try (var client = java.net.http.HttpClient.newHttpClient()) {
             String metrics = client.send(
-                            java.net.http.HttpRequest.newBuilder(
-                                            java.net.URI.create("http://127.0.0.1:%d/metrics".formatted(running.healthPort)))
+                            java.net.http.HttpRequest.newBuilder(java.net.URI.create(
+                                            "http://127.0.0.1:%d/metrics".formatted(running.healthPort)))
                                     .build(),
                             java.net.http.HttpResponse.BodyHandlers.ofString())
                     .body();
@@ -71,17 +73,22 @@ class RunningTest {
         assertThat(check.said()).contains("ok    Durability").contains("nothing is red");
 
         Path file = temp.resolve("copy");
-        Running.Ended backup = Running.command(environment, "backup", file.toString(), "--data", running.data.toString());
+        Running.Ended backup =
+                Running.command(environment, "backup", file.toString(), "--data", running.data.toString());
         assertThat(backup.code()).as(backup.said()).isZero();
 
-        Running.Ended restore =
-                Running.command(environment, "restore", file.toString(), "--data", running.data.toString(), "--over-existing");
+        Running.Ended restore = Running.command(
+                environment, "restore", file.toString(), "--data", running.data.toString(), "--over-existing");
         assertThat(restore.code()).isEqualTo(1);
         assertThat(restore.said()).contains("is in use by another Glasnik, process " + running.process.pid());
 
         Running.Ended second = Running.command(
                 Map.of("GLASNIK_BASE_URL", "http://localhost:1", "GLASNIK_HEALTH_PORT", "0"),
-                "serve", "--port", "0", "--data", running.data.toString());
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                running.data.toString());
         assertThat(second.code()).isEqualTo(1);
         assertThat(second.said()).contains("is in use by another Glasnik, process " + running.process.pid());
     }
@@ -107,8 +114,7 @@ class RunningTest {
         long postmaster = running.postmaster();
         running.database().forEach(ProcessHandle::destroyForcibly);
         Running.await(
-                Duration.ofSeconds(20),
-                () -> running.postmaster() != postmaster && running.health("ready") == 200);
+                Duration.ofSeconds(20), () -> running.postmaster() != postmaster && running.health("ready") == 200);
         assertThat(running.get("/sign-in").statusCode()).isEqualTo(200);
     }
 
@@ -126,11 +132,14 @@ class RunningTest {
         assertThat(running.process.isAlive()).isTrue();
         signal("CONT", database);
         assertThat(late.get(15, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(410);
-        assertThat(running.process.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(running.process.waitFor(30, java.util.concurrent.TimeUnit.SECONDS))
+                .isTrue();
         Thread.sleep(500);
         assertThat(running.said()).endsWith("Glasnik has stopped.");
         assertThat(database).noneMatch(Running::lives);
-        assertThat(running.data.resolve("database/data/postmaster.pid")).as("stopped, not killed").doesNotExist();
+        assertThat(running.data.resolve("database/data/postmaster.pid"))
+                .as("stopped, not killed")
+                .doesNotExist();
     }
 
     private static int status(String path) {
@@ -143,7 +152,9 @@ class RunningTest {
 
     private static void signal(String name, List<ProcessHandle> processes) throws Exception {
         for (ProcessHandle each : processes) {
-            new ProcessBuilder("sh", "-c", "kill -" + name + " " + each.pid()).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + each.pid())
+                    .start()
+                    .waitFor();
         }
     }
 }

@@ -17,7 +17,8 @@ final class Seed {
     /** An installation with all tables and nobody in it. */
     static Path copy(Path folder) throws Exception {
         Files.createDirectories(folder);
-        Process copying = new ProcessBuilder("cp", "-a", HOME.resolve("database").toString(), folder.toString()).start();
+        Process copying =
+                new ProcessBuilder("cp", "-a", HOME.resolve("database").toString(), folder.toString()).start();
         if (copying.waitFor() != 0) {
             throw new AssertionError("no copy of the seed");
         }
@@ -36,7 +37,8 @@ final class Seed {
             }
             Path database = Files.createDirectories(home.resolve("database"));
             Files.createSymbolicLink(
-                    database.resolve("postgres"), Files.createDirectories(Path.of("target", "postgres").toAbsolutePath()));
+                    database.resolve("postgres"),
+                    Files.createDirectories(Path.of("target", "postgres").toAbsolutePath()));
             try (EmbeddedPostgres server = EmbeddedPostgres.start(database)) {
                 server.createDatabase(Database.NAME);
                 PGSimpleDataSource source = new PGSimpleDataSource();

@@ -36,7 +36,8 @@ final class Visitor implements AutoCloseable {
     HttpResponse<String> send(String page, String action, Map<String, String> fields)
             throws IOException, InterruptedException {
         HttpResponse<String> shown = get(page);
-        Element form = Jsoup.parse(shown.body()).select("form[action=" + action + "]").first();
+        Element form =
+                Jsoup.parse(shown.body()).select("form[action=" + action + "]").first();
         if (shown.statusCode() != 200 || form == null) {
             return shown;
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,7 +79,9 @@ class WholeCrashTest {
         assertThat(signedIn.size()).isGreaterThan(2 * rounds);
         assertThat(written.size()).isGreaterThan(2 * rounds);
         assertThat(lost).isZero();
-        assertThat(new TreeSet<>(answers)).as("no answer blames nobody knows whom").doesNotContain(500);
+        assertThat(new TreeSet<>(answers))
+                .as("no answer blames nobody knows whom")
+                .doesNotContain(500);
     }
 
     /** The control: the same rounds find a loss where a commit does not wait for the disk. */
@@ -125,7 +126,8 @@ class WholeCrashTest {
                 visitor.join();
             }
             if (target != Target.POSTGRES) {
-                assertThat(running.process.waitFor(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+                assertThat(running.process.waitFor(10, java.util.concurrent.TimeUnit.SECONDS))
+                        .isTrue();
                 Running.await(Duration.ofSeconds(15), () -> database.stream().noneMatch(Running::lives));
             }
         } finally {
@@ -164,7 +166,8 @@ class WholeCrashTest {
                 HttpResponse<String> changed =
                         visitor.send("/account/profile", "/account/profile", Map.of("name", name));
                 answers.add(changed.statusCode());
-                if (changed.statusCode() == 302 && changed.headers().firstValue("Location").orElse("").endsWith("/account")) {
+                if (changed.statusCode() == 302
+                        && changed.headers().firstValue("Location").orElse("").endsWith("/account")) {
                     written.add(link.person() + " " + name);
                 }
             } catch (IOException killed) {
@@ -208,9 +211,13 @@ class WholeCrashTest {
             var source = new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true);
             try (Beans beans = new Beans(source, data)) {
                 for (int i = 0; i < LINKS; i++) {
-                    MailAddress mail = MailAddress.of("v" + Long.toHexString(System.nanoTime()) + i + "@town.example").orElseThrow();
-                    PersonId person = beans.get(People.class).add("Хтось", mail, Language.EN, "").orElseThrow();
-                    links.add(new Link(person, beans.get(Tokens.class).issue("sign-in", person, "/account", Duration.ofHours(1))));
+                    MailAddress mail = MailAddress.of("v" + Long.toHexString(System.nanoTime()) + i + "@town.example")
+                            .orElseThrow();
+                    PersonId person = beans.get(People.class)
+                            .add("Хтось", mail, Language.EN, "")
+                            .orElseThrow();
+                    links.add(new Link(
+                            person, beans.get(Tokens.class).issue("sign-in", person, "/account", Duration.ofHours(1))));
                 }
             }
             connection.commit();
@@ -232,7 +239,8 @@ class WholeCrashTest {
             }
             statement.execute("select pg_reload_conf()");
             // The pool's connections are of before.
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename = 'glasnik' and backend_type = 'client backend'");
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename = 'glasnik' and backend_type = 'client backend'");
         }
     }
 

@@ -29,7 +29,8 @@ final class Canaries {
             Map.entry("signin.token.expires_at", "now() + interval '1 day'"),
             Map.entry("signin.session.principal_name", "'$person'"),
             Map.entry("signin.session.primary_id", "gen_random_uuid()"),
-            Map.entry("signin.session_attributes.session_primary_id",
+            Map.entry(
+                    "signin.session_attributes.session_primary_id",
                     "(select primary_id from signin.session where person_id = '$person')"),
             Map.entry("signin.mail_request.kind", "'link'"),
             Map.entry("signin.mail_request.zone", "'canary-$n-signin-mail_request-zone'"),
@@ -84,7 +85,9 @@ final class Canaries {
                 .map(c -> c.quoted() + " = '" + canary(c, n) + "'")
                 .reduce((a, b) -> a + ", " + b)
                 .orElseThrow();
-        jdbc.sql("update identity.person set " + set + " where id = ?").param(person.value()).update();
+        jdbc.sql("update identity.person set " + set + " where id = ?")
+                .param(person.value())
+                .update();
     }
 
     private void row(PersonTable table, PersonId person, int n) {

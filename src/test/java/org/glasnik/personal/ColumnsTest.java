@@ -43,7 +43,8 @@ class ColumnsTest {
     @Test
     void anUndeclaredColumnWouldBeFound() {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("create table identity.diary (id uuid primary key, person_id uuid, words text)").update();
+            jdbc.sql("create table identity.diary (id uuid primary key, person_id uuid, words text)")
+                    .update();
             jdbc.sql("alter table registry.body add column nickname text").update();
             assertThat(ColumnRules.faults(columns.all(), columns.references()))
                     .contains(
@@ -106,8 +107,10 @@ class ColumnsTest {
     @Test
     void aRowThatCannotBeDeletedIsFound() {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("create table identity.diary (id uuid primary key, person_id uuid)").update();
-            jdbc.sql("create table identity.page (id uuid primary key, diary_id uuid references identity.diary)").update();
+            jdbc.sql("create table identity.diary (id uuid primary key, person_id uuid)")
+                    .update();
+            jdbc.sql("create table identity.page (id uuid primary key, diary_id uuid references identity.diary)")
+                    .update();
             jdbc.sql("select platform.classify('identity.diary', ?)")
                     .param("id technical\nperson_id person erase=row")
                     .query()

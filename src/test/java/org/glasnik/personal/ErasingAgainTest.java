@@ -65,14 +65,17 @@ class ErasingAgainTest {
     }
 
     private String name(PersonId person) {
-        return jdbc.sql("select name from identity.person where id = ?").param(person.value()).query(String.class).single();
+        return jdbc.sql("select name from identity.person where id = ?")
+                .param(person.value())
+                .query(String.class)
+                .single();
     }
 
     @Test
     void theLastOperatorStaysAndNobodyWaitsForThat() throws Exception {
         // The control: all at once is refused, and nobody is erased.
-        assertThatThrownBy(() -> transaction.execute(
-                        status -> rows.erase(Set.of(resident, operator, manager), clock.instant())))
+        assertThatThrownBy(() ->
+                        transaction.execute(status -> rows.erase(Set.of(resident, operator, manager), clock.instant())))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("The last operator stays");
         assertThat(name(resident)).isNotEmpty();

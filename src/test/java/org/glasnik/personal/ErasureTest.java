@@ -92,7 +92,9 @@ class ErasureTest {
         own = web.as(people.get(1)).in("en");
         Viewer actor = viewers.of(people.get(1), true).orElseThrow();
         for (int n = 0; n < people.size(); n++) {
-            deeds.record(actor, Deed.of("body.changed", "body", Cast.body(jdbc, "VK-01-002").value()));
+            deeds.record(
+                    actor,
+                    Deed.of("body.changed", "body", Cast.body(jdbc, "VK-01-002").value()));
         }
         // Rows of the deeds themselves have details already; the canaries' details replace them.
         transaction.executeWithoutResult(status -> {
@@ -140,9 +142,7 @@ class ErasureTest {
         jdbc.sql("""
                         insert into personal.notice (number, text_uk, text_sr, text_ru, text_en, saved_at, saved_by,
                                                      published_at, published_by)
-                        values (900, 'notice-900', '', '', '', now(), ?, now(), ?)""")
-                .params(people.get(1).value(), people.get(0).value())
-                .update();
+                        values (900, 'notice-900', '', '', '', now(), ?, now(), ?)""").params(people.get(1).value(), people.get(0).value()).update();
         assertThat(jdbc.sql("update identity.membership set ended_by = ? where person_id = ?")
                         .params(people.get(0).value(), people.get(1).value())
                         .update())
@@ -166,7 +166,8 @@ class ErasureTest {
                 .collect(Collectors.toSet());
         assertThat(secrets).allSatisfy(word -> assertThat(file).doesNotContain(word));
         assertThat(file).contains("\"what\" : \"Record of actions\"");
-        Map<?, ?> read = tools.jackson.databind.json.JsonMapper.builder().build().readValue(file, Map.class);
+        Map<?, ?> read =
+                tools.jackson.databind.json.JsonMapper.builder().build().readValue(file, Map.class);
         assertThat(read.get("person")).isEqualTo(people.get(1).toString());
     }
 
@@ -194,7 +195,8 @@ class ErasureTest {
     @Order(5)
     void erasureLeavesNothingOfHersAndEverythingOfOthers() {
         // A canary is no address: what is to be typed is hers again.
-        jdbc.sql("update identity.person set mail = 'canary-1@mail.example', mail_key = 'canary-1@mail.example' where id = ?")
+        jdbc.sql(
+                        "update identity.person set mail = 'canary-1@mail.example', mail_key = 'canary-1@mail.example' where id = ?")
                 .param(people.get(1).value())
                 .update();
         assertThat(jdbc.sql("select count(*) from identity.membership where person_id = ? and until is null")
@@ -206,11 +208,16 @@ class ErasureTest {
         for (int n = 0; n < people.size(); n++) {
             before.put(n, tablesWith("canary-" + n + "-"));
         }
-        Web.Answer answer = own.submit(
-                "/account/data/erasure", "/account/data/erasure", Map.of("mail", "Canary-1@MAIL.example"));
+        Web.Answer answer =
+                own.submit("/account/data/erasure", "/account/data/erasure", Map.of("mail", "Canary-1@MAIL.example"));
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.location()).isEqualTo("/privacy/erased");
-        assertThat(web.anonymous().in("en").get("/privacy/erased").page().select("h1").text())
+        assertThat(web.anonymous()
+                        .in("en")
+                        .get("/privacy/erased")
+                        .page()
+                        .select("h1")
+                        .text())
                 .isEqualTo("The data are erased");
 
         Set<String> kept = rows.tables().own().stream()
@@ -224,7 +231,9 @@ class ErasureTest {
         assertThat(left).isSubsetOf(kept);
         assertThat(tablesWith("canary-1@mail")).isEmpty();
         for (int other : List.of(0, 2, 3, 4, 5)) {
-            assertThat(tablesWith("canary-" + other + "-")).isEqualTo(before.get(other)).isNotEmpty();
+            assertThat(tablesWith("canary-" + other + "-"))
+                    .isEqualTo(before.get(other))
+                    .isNotEmpty();
         }
         assertThat(jdbc.sql("select count(*) from identity.membership where person_id = ? and until is null")
                         .param(people.get(1).value())
@@ -288,7 +297,9 @@ class ErasureTest {
                 .update();
         assertThat(again.reapply().people()).isEqualTo(3);
         assertThat(tablesWith("canary-back")).isEmpty();
-        assertThat(jdbc.sql("select count(*) from personal.erasure").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from personal.erasure")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(3);
 
         jdbc.sql("update identity.person set name = 'canary-back', erased_at = null where id = ?")
@@ -323,19 +334,17 @@ class ErasureTest {
                             insert into notify.letter (key, name, to_address, language, subject, text, html, secret, message_id,
                                                        state, next_attempt_at, retry_until, created_at)
                             values (gen_random_uuid(), 'test.letter', ?, 'uk', 'canary-lone', 'x', 'x', false,
-                                    '<' || gen_random_uuid() || '@test>', 'waiting', now(), now(), now())""")
-                    .param(to)
-                    .update();
+                                    '<' || gen_random_uuid() || '@test>', 'waiting', now(), now(), now())""").param(to).update();
         }
         for (String key : List.of("lone@mail.example", "nobody@mail.example")) {
             jdbc.sql("""
                             insert into signin.token (hash, purpose, mail_key, payload, issued_at, expires_at)
                             values (sha256(gen_random_uuid()::text::bytea), 'register', ?, 'canary-registration', now(),
-                                    now() + interval '1 day')""")
-                    .param(key)
-                    .update();
+                                    now() + interval '1 day')""").param(key).update();
         }
-        String file = web.as(person).submit("/account/data", "/account/data/export", Map.of()).body();
+        String file = web.as(person)
+                .submit("/account/data", "/account/data/export", Map.of())
+                .body();
         assertThat(file).contains("Lone@Mail.example").doesNotContain("nobody@mail.example");
         erasures.erase(viewers.of(Cast.person(jdbc, "operator"), true).orElseThrow(), person);
         assertThat(tablesWith("Lone@")).isEmpty();
@@ -344,8 +353,7 @@ class ErasureTest {
                         .list())
                 .as("what someone wrote to register before there was an account")
                 .containsExactly("nobody@mail.example");
-        assertThat(tablesWith("nobody@mail.example"))
-                .containsExactly("\"notify\".\"letter\"", "\"signin\".\"token\"");
+        assertThat(tablesWith("nobody@mail.example")).containsExactly("\"notify\".\"letter\"", "\"signin\".\"token\"");
     }
 
     @Test
@@ -363,7 +371,8 @@ class ErasureTest {
         jdbc.sql("update identity.person set mail = 'p4@mail.example', mail_key = 'p4@mail.example' where id = ?")
                 .param(person.value())
                 .update();
-        assertThat(operator.submit(path, path, Map.of("mail", "other@mail.example")).status())
+        assertThat(operator.submit(path, path, Map.of("mail", "other@mail.example"))
+                        .status())
                 .isEqualTo(422);
         Web.Answer answer = operator.submit(path, path, Map.of("mail", "p4@mail.example"));
         assertThat(answer.location()).isEqualTo("/people");

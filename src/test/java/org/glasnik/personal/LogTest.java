@@ -55,13 +55,16 @@ class LogTest {
     @Test
     void addressesAndWhatStandsInAnAddressBarAreMasked() {
         assertThat(logged("Letter to " + MAIL + " at https://x.example/find?name=Канарка&token=abc#z failed", null))
-                .endsWith("ERROR test Letter to *** at https://x.example/find?name=***&token=*** failed" + System.lineSeparator());
+                .endsWith("ERROR test Letter to *** at https://x.example/find?name=***&token=*** failed"
+                        + System.lineSeparator());
     }
 
     @Test
     void anErrorIsWrittenOnceAndMasked() {
         String line = logged("Unexpected", new IllegalStateException("Key (mail_key)=(" + MAIL + ") already exists"));
-        assertThat(line).contains("IllegalStateException: Key (mail_key)=(***) already exists").doesNotContain("canary");
+        assertThat(line)
+                .contains("IllegalStateException: Key (mail_key)=(***) already exists")
+                .doesNotContain("canary");
         assertThat(line.split("IllegalStateException", -1)).hasSize(2);
     }
 
@@ -106,7 +109,9 @@ class LogTest {
         }
         String log = String.join("", lines);
         assertThat(log).contains("the log is listened to");
-        assertThat(log.toLowerCase(java.util.Locale.ROOT)).doesNotContain("canary").doesNotContain("канар");
+        assertThat(log.toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("canary")
+                .doesNotContain("канар");
         assertThat(log).doesNotContain(link.substring(link.lastIndexOf('/') + 1));
         assertThat(jdbc.sql("select count(*) from signin.session where person_id = ?")
                         .param(person.value())

@@ -28,7 +28,10 @@ class PersonalStates implements PageStates {
         shown.add("erasure with another address", 422, operator.submit(others, others, Map.of("mail", "a@b.example")));
         shown.add("erasure of the last operator", 200, operator.get(own));
         shown.add("erased", 200, web.anonymous().get("/privacy/erased"));
-        shown.add("controller without a name", 422, operator.submit(DESK, DESK + "/controller", Map.of("name", "", "mail", "x")));
+        shown.add(
+                "controller without a name",
+                422,
+                operator.submit(DESK, DESK + "/controller", Map.of("name", "", "mail", "x")));
         shown.add(
                 "notice without a text",
                 422,
@@ -36,9 +39,20 @@ class PersonalStates implements PageStates {
         operator.submit(
                 DESK,
                 DESK + "/controller",
-                Map.of("name", "Служба", "contact", "вул. Тиха 1\nДомислів", "mail", "a@b.example", "officer", "Особа"));
+                Map.of(
+                        "name",
+                        "Служба",
+                        "contact",
+                        "вул. Тиха 1\nДомислів",
+                        "mail",
+                        "a@b.example",
+                        "officer",
+                        "Особа"));
         for (int i = 0; i < 2; i++) {
-            operator.submit(DESK, DESK + "/draft", Map.of("uk", "# Що\n\nСлова " + i + "\n\n- перше\n- друге", "sr", "", "ru", "", "en", ""));
+            operator.submit(
+                    DESK,
+                    DESK + "/draft",
+                    Map.of("uk", "# Що\n\nСлова " + i + "\n\n- перше\n- друге", "sr", "", "ru", "", "en", ""));
             if (i == 0) {
                 shown.add("notice to publish", 200, operator.get(DESK));
             }

@@ -63,7 +63,15 @@ class PrivacyNoticesTest {
         return operator.submit(
                 path,
                 path + "/controller",
-                Map.of("name", "Office of Samples", "contact", "Sample Street 1\r\n0123", "mail", "data@samples.example", "officer", ""));
+                Map.of(
+                        "name",
+                        "Office of Samples",
+                        "contact",
+                        "Sample Street 1\r\n0123",
+                        "mail",
+                        "data@samples.example",
+                        "officer",
+                        ""));
     }
 
     private Web.Answer save(String path, Map<String, String> texts) {
@@ -86,7 +94,16 @@ class PrivacyNoticesTest {
     @Test
     void untilSomethingIsPublishedThereIsATemplate() {
         for (Map.Entry<String, String> mark : Map.of(
-                        "en", "This is a template", "uk", "Це шаблон", "ru", "Это шаблон", "sr", "Ово је образац", "sr-Latn", "Ovo je obrazac")
+                        "en",
+                        "This is a template",
+                        "uk",
+                        "Це шаблон",
+                        "ru",
+                        "Это шаблон",
+                        "sr",
+                        "Ово је образац",
+                        "sr-Latn",
+                        "Ovo je obrazac")
                 .entrySet()) {
             Document page = privacy(mark.getKey());
             assertThat(page.select(".g-find b").text()).isEqualTo(mark.getValue());
@@ -99,10 +116,18 @@ class PrivacyNoticesTest {
     @Test
     void aNoticeIsDraftedLookedAtAndPublished() {
         assertThat(name(PATH).location()).isEqualTo(PATH);
-        assertThat(save(PATH, Map.of("en", "## Who\r\n\r\nWe, <b>the office</b>.\r\n\r\n- one\r\n- two\r\n", "uk", "Ми."))
+        assertThat(save(
+                                PATH,
+                                Map.of(
+                                        "en",
+                                        "## Who\r\n\r\nWe, <b>the office</b>.\r\n\r\n- one\r\n- two\r\n",
+                                        "uk",
+                                        "Ми."))
                         .location())
                 .isEqualTo(PATH);
-        assertThat(privacy("en").select(".g-find b").text()).as("a draft is nobody’s business").isEqualTo("This is a template");
+        assertThat(privacy("en").select(".g-find b").text())
+                .as("a draft is nobody’s business")
+                .isEqualTo("This is a template");
         Document preview = operator.get(PATH).page();
         assertThat(preview.select(".g-panel h2").text()).isEqualTo("Who");
         assertThat(preview.select(".g-panel li").eachText()).containsExactly("one", "two");
@@ -114,9 +139,45 @@ class PrivacyNoticesTest {
         assertThat(page.select(".g-sum dd").eachText())
                 .containsExactly("Office of Samples", "Sample Street 1 0123", "data@samples.example");
         assertThat(privacy("uk").select("main .g-text p").text()).isEqualTo("Ми.");
-        assertThat(privacy("sr").select("main .g-text").attr("lang")).as("said in another language").isIn("uk", "en");
-        assertThat(web.as("resident").in("en").get("/privacy").page().select("main .g-text p").text())
+        assertThat(privacy("sr").select("main .g-text").attr("lang"))
+                .as("said in another language")
+                .isIn("uk", "en");
+        assertThat(web.as("resident")
+                        .in("en")
+                        .get("/privacy")
+                        .page()
+                        .select("main .g-text p")
+                        .text())
                 .isEqualTo("We, <b>the office</b>.");
+    }
+
+    @Test
+    void theListCostsTheSameWithMoreOrganisers() {
+        operator.get("/operate/notices");
+        web.statements();
+        operator.get("/operate/notices");
+        int cost = web.statements().size();
+        assertThat(cost).isEqualTo(4);
+        jdbc.sql("update registry.body set organising = true where code in ('VK-01-001', 'VK-01-002', 'VK-01-003')")
+                .update();
+        assertThat(operator.get("/operate/notices").page().select("tbody tr")).hasSizeGreaterThan(3);
+        assertThat(web.statements()).hasSize(cost);
+        jdbc.sql("update registry.body set organising = false where code in ('VK-01-001', 'VK-01-002', 'VK-01-003')")
+                .update();
+    }
+
+    @Test
+    void whatASavedTextWasIsInTheRecordOfActions() {
+        save(PATH, Map.of("en", "First.", "uk", "Перший."));
+        save(PATH, Map.of("en", "Second.", "uk", "Перший."));
+        assertThat(operator.in("en")
+                        .get("/deeds?kind=notice")
+                        .page()
+                        .select("tbody tr")
+                        .first()
+                        .text())
+                .contains("Text in English", "First.", "Second.")
+                .doesNotContain("Text in Ukrainian");
     }
 
     /** The queries ask for the operator themselves, whatever route leads to them. The control: for the operator they work. */
@@ -149,9 +210,11 @@ class PrivacyNoticesTest {
         Document old = web.anonymous().in("en").get("/privacy/installation/1").page();
         assertThat(old.select("main .g-text p").text()).isEqualTo("First");
         assertThat(old.select(".g-find a").attr("href")).isEqualTo("/privacy");
-        assertThatThrownBy(() -> jdbc.sql("update personal.notice set text_en = 'Third' where number = 1").update())
+        assertThatThrownBy(() -> jdbc.sql("update personal.notice set text_en = 'Third' where number = 1")
+                        .update())
                 .hasMessageContaining("A published notice stays as it is");
-        assertThatThrownBy(() -> jdbc.sql("delete from personal.notice where number = 1").update())
+        assertThatThrownBy(() ->
+                        jdbc.sql("delete from personal.notice where number = 1").update())
                 .hasMessageContaining("A published notice stays as it is");
     }
 
@@ -164,7 +227,9 @@ class PrivacyNoticesTest {
         publish(path);
         Document page = web.anonymous().get("/privacy/" + organiser).page();
         assertThat(page.select("main .g-text p").text()).isEqualTo("Ми, асоціація.");
-        assertThat(privacy("en").select("section[aria-labelledby=others] a[href^=/privacy/]").attr("href"))
+        assertThat(privacy("en")
+                        .select("section[aria-labelledby=others] a[href^=/privacy/]")
+                        .attr("href"))
                 .isEqualTo("/privacy/" + organiser);
         assertThat(operator.get("/operate/notices").page().select("tbody tr")).hasSizeGreaterThan(1);
         assertThat(jdbc.sql("select verb from deed.deed where body_id = ? order by id")
@@ -206,8 +271,12 @@ class PrivacyNoticesTest {
                 .as("not what was looked at")
                 .isEqualTo(422);
         Web.Answer another = operator.get(PATH);
-        assertThat(operator.submit(shown, PATH + "/controller", Map.of("name", "Other")).status()).isEqualTo(302);
-        assertThat(operator.submit(another, PATH + "/controller", Map.of("name", "Another")).status()).isEqualTo(422);
+        assertThat(operator.submit(shown, PATH + "/controller", Map.of("name", "Other"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(operator.submit(another, PATH + "/controller", Map.of("name", "Another"))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -224,8 +293,14 @@ class PrivacyNoticesTest {
             assertThat(web.as(who).get("/operate/notices").status()).isEqualTo(404);
             assertThat(web.as(who).get(PATH).status()).isEqualTo(404);
         }
-        for (String bad : List.of("/privacy/x", "/privacy/x/1", "/privacy/installation/0", "/privacy/installation/99",
-                "/operate/notices/x", "/operate/notices/00000000-0000-0000-0000-000000000000", "/privacy/installation/1e9")) {
+        for (String bad : List.of(
+                "/privacy/x",
+                "/privacy/x/1",
+                "/privacy/installation/0",
+                "/privacy/installation/99",
+                "/operate/notices/x",
+                "/operate/notices/00000000-0000-0000-0000-000000000000",
+                "/privacy/installation/1e9")) {
             assertThat(operator.get(bad).status()).as(bad).isEqualTo(404);
         }
     }

@@ -53,13 +53,15 @@ class AccentsTest {
         assertThat(sheet.header("Content-Type")).isEqualTo("text/css;charset=utf-8");
         assertThat(sheet.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(sheet.body())
-                .matches("(?s):root,\\[data-bs-theme=light]\\{--g-accent:#[0-9a-f]{6};.*\\[data-bs-theme=dark]\\{.*}\n");
+                .matches(
+                        "(?s):root,\\[data-bs-theme=light]\\{--g-accent:#[0-9a-f]{6};.*\\[data-bs-theme=dark]\\{.*}\n");
         assertThat(sheet.body().getBytes(StandardCharsets.UTF_8)).isEqualTo(Accents.at("/accent/318.css"));
     }
 
     @Test
     void noOtherAddressIsAStylesheet() {
-        for (String path : new String[] {"/accent/360.css", "/accent/-1.css", "/accent/07.css", "/accent/x.css", "/accent/"}) {
+        for (String path :
+                new String[] {"/accent/360.css", "/accent/-1.css", "/accent/07.css", "/accent/x.css", "/accent/"}) {
             assertThat(web.anonymous().get(path).status()).as(path).isEqualTo(404);
         }
     }

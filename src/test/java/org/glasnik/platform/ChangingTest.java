@@ -13,8 +13,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class ChangingTest {
     private final Queue<Runnable> during = new ArrayDeque<>();
     private final AtomicReference<String> stored = new AtomicReference<>("old");
-    private final Changing<String> value = new Changing<>(
-            new Changes(JdbcClient.create(new DriverManagerDataSource())), "test", () -> {
+    private final Changing<String> value =
+            new Changing<>(new Changes(JdbcClient.create(new DriverManagerDataSource())), "test", () -> {
                 String read = stored.get();
                 Runnable meanwhile = during.poll();
                 if (meanwhile != null) {

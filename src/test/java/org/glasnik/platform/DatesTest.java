@@ -144,7 +144,8 @@ class DatesTest {
 
     @Test
     void whatIsLeftStandsAfterAPreposition() {
-        assertThat(spaced(screen(Language.SR).left(NOW.plusSeconds(86_400 + 3_600)))).isEqualTo("1 дан и 1 сат");
+        assertThat(spaced(screen(Language.SR).left(NOW.plusSeconds(86_400 + 3_600))))
+                .isEqualTo("1 дан и 1 сат");
         assertThat(spaced(screen(Language.UK).left(NOW.plusSeconds(7_200)))).isEqualTo("2 год");
     }
 

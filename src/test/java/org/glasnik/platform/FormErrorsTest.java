@@ -13,7 +13,8 @@ class FormErrorsTest {
     /** The control: a text of several lines takes what a line must not have. */
     @Test
     void aLineHoldsNothingUnseen() {
-        for (String bad : List.of("a\nb", "a\tb", "a\u202eb", "a\u200bb", "a\u2066b", "a\ufeffb", "a\u00adb", "a\u2028b", "a\u0085b")) {
+        for (String bad : List.of(
+                "a\nb", "a\tb", "a\u202eb", "a\u200bb", "a\u2066b", "a\ufeffb", "a\u00adb", "a\u2028b", "a\u0085b")) {
             FormErrors errors = FormErrors.none();
             assertThat(errors.line("x", bad, 10)).isEmpty();
             assertThat(said(errors)).as(bad).isEqualTo("[platform.error.control]");

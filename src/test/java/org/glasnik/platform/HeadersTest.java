@@ -51,7 +51,8 @@ class HeadersTest {
     void aPagePutsEachHeaderOnce() {
         for (String path : List.of("/", "/sign-in", "/no-such-page")) {
             var headers = web.anonymous().get(path).response().headers();
-            for (String name : List.of("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cache-Control")) {
+            for (String name :
+                    List.of("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cache-Control")) {
                 assertThat(headers.allValues(name)).as(path + " " + name).hasSize(1);
             }
         }

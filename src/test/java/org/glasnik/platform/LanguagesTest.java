@@ -58,7 +58,9 @@ class LanguagesTest {
 
     @Test
     void whoChangesThemAtTheSameTimeLosesNothing() throws Exception {
-        assertThat(afterTwoAtOnce(languages::offered)).as("looking without the lock").contains(Language.RU);
+        assertThat(afterTwoAtOnce(languages::offered))
+                .as("looking without the lock")
+                .contains(Language.RU);
         assertThat(afterTwoAtOnce(languages::toBeChanged)).doesNotContain(Language.RU, Language.EN);
     }
 }

@@ -62,7 +62,8 @@ class LostDatabaseTest {
 
     @Test
     void aFaultOfOursStaysOne() {
-        assertThatThrownBy(() -> answer(new IllegalStateException("a defect"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> answer(new IllegalStateException("a defect")))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> answer(new DataIntegrityViolationException("no", new SQLException("twice", "23505"))))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }

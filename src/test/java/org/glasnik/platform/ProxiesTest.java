@@ -47,14 +47,16 @@ class ProxiesTest {
 
     @Test
     void whatIsNoAddressIsCountedAsNone() {
-        assertThat(ClientAddress.counted(seen("127.0.0.1", "x'; drop table", null))).isEmpty();
+        assertThat(ClientAddress.counted(seen("127.0.0.1", "x'; drop table", null)))
+                .isEmpty();
         assertThat(ClientAddress.shortened(seen("127.0.0.1", "unknown", null))).isEmpty();
     }
 
     @Test
     void addressesAreShortened() {
         assertThat(ClientAddress.shortened(seen("203.0.113.9", null, null))).isEqualTo("203.0.113.0/24");
-        assertThat(ClientAddress.shortened(seen("2001:db8:1:2:3:4:5:6", null, null))).isEqualTo("2001:db8:1:0:0:0:0:0/48");
+        assertThat(ClientAddress.shortened(seen("2001:db8:1:2:3:4:5:6", null, null)))
+                .isEqualTo("2001:db8:1:0:0:0:0:0/48");
         assertThat(ClientAddress.counted(seen("2001:db8:1:2:3:4:5:6", null, null)))
                 .isEqualTo(ClientAddress.counted(seen("2001:db8:1:2:9:9:9:9", null, null)));
     }

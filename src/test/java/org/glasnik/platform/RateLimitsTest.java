@@ -63,9 +63,10 @@ class RateLimitsTest {
             assertThat(taken("slow")).isTrue();
         }
         assertThatThrownBy(() -> limits.take(LIMIT, "slow"))
-                .isInstanceOfSatisfying(TooMany.class, many -> assertThat(
-                                many.getHeaders().getFirst("Retry-After"))
-                        .isEqualTo("90"));
+                .isInstanceOfSatisfying(
+                        TooMany.class,
+                        many -> assertThat(many.getHeaders().getFirst("Retry-After"))
+                                .isEqualTo("90"));
         clock.advance(Duration.ofSeconds(90));
         assertThat(taken("slow")).isTrue();
         assertThat(taken("slow")).isFalse();
@@ -74,12 +75,16 @@ class RateLimitsTest {
     @Test
     void nobodyCanBeReadFromTheTableAndOldRowsGo() {
         taken("o.prykladna@vyhadivska.example");
-        assertThat(jdbc.sql("select id from platform.rate_limit").query(String.class).list())
+        assertThat(jdbc.sql("select id from platform.rate_limit")
+                        .query(String.class)
+                        .list())
                 .isNotEmpty()
                 .allMatch(id -> id.matches("[0-9a-f]{32}"));
         clock.advance(Duration.ofHours(1));
         limits.forgetOld();
-        assertThat(jdbc.sql("select count(*) from platform.rate_limit").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from platform.rate_limit")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

@@ -33,7 +33,9 @@ class WordingTest {
                     continue; // a plural of a text
                 }
                 filled++;
-                assertThat(Wording.of(pattern, language.locale()).with(named)).as(key).isEqualTo(expected);
+                assertThat(Wording.of(pattern, language.locale()).with(named))
+                        .as(key)
+                        .isEqualTo(expected);
             }
         }
         assertThat(filled).isGreaterThan(1000);
@@ -42,8 +44,17 @@ class WordingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain", "", "{a}", "{a}{b}", "x {a} y {b} z {a}", "it''s {a}", "'{'not an argument'}' {a}", "'{' {a} it's", "{ a }",
-                "{a} {missing}", "{n, plural, one {# of {a}} other {# of {a}s}}"
+                "plain",
+                "",
+                "{a}",
+                "{a}{b}",
+                "x {a} y {b} z {a}",
+                "it''s {a}",
+                "'{'not an argument'}' {a}",
+                "'{' {a} it's",
+                "{ a }",
+                "{a} {missing}",
+                "{n, plural, one {# of {a}} other {# of {a}s}}"
             })
     void quotesAndPlacesAreIcus(String pattern) {
         Map<String, Object> arguments = Map.of("a", "A", "b", "{b}", "n", 3);
@@ -53,6 +64,7 @@ class WordingTest {
 
     @Test
     void numbersAreWrittenAsTheReaderWritesThem() {
-        assertThat(new Texts().text(Language.EN, "platform.left.days", "days", 1200, "hours", 1)).contains("1,200");
+        assertThat(new Texts().text(Language.EN, "platform.left.days", "days", 1200, "hours", 1))
+                .contains("1,200");
     }
 }

@@ -30,7 +30,18 @@ class ZonesTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "Europe/Nowhere", "+02:00", "EST", "europe/kyiv", "Etc/Unknown", "Europe/Kyiv\n", "GMT+2", "../etc/passwd"})
+    @ValueSource(
+            strings = {
+                "",
+                "Europe/Nowhere",
+                "+02:00",
+                "EST",
+                "europe/kyiv",
+                "Etc/Unknown",
+                "Europe/Kyiv\n",
+                "GMT+2",
+                "../etc/passwd"
+            })
     void whatIsNoZoneOfAPlaceIsNone(String posted) {
         assertThat(Zones.of(posted)).isEmpty();
     }

@@ -51,7 +51,8 @@ class BodyChangesTest {
     void anOrganiserKeepsWhatItAdded() {
         Web organiser = web.as("organiser");
         BodyId id = add(organiser, "N-1");
-        assertThat(jdbc.sql("select k.code from registry.body b join registry.body k on k.id = b.keeper_id where b.id = ?")
+        assertThat(jdbc.sql(
+                                "select k.code from registry.body b join registry.body k on k.id = b.keeper_id where b.id = ?")
                         .param(id.value())
                         .query(String.class)
                         .single())
@@ -61,7 +62,8 @@ class BodyChangesTest {
                         .query(String.class)
                         .list())
                 .containsExactly("body.added");
-        Web.Answer changed = organiser.submit("/bodies/" + id + "/edit", "/bodies/" + id, Map.of("nameEn", "New Hromada"));
+        Web.Answer changed =
+                organiser.submit("/bodies/" + id + "/edit", "/bodies/" + id, Map.of("nameEn", "New Hromada"));
         assertThat(changed.location()).isEqualTo("/bodies/" + id);
         Web.Answer shown = organiser.get("/bodies/" + id);
         assertThat(shown.page().select("h1").text()).isEqualTo("Нова громада");
@@ -75,7 +77,8 @@ class BodyChangesTest {
         BodyId own = Cast.body(jdbc, "CN-00-002");
         Web organiser = web.as("organiser");
         assertThat(organiser.get("/bodies/" + stranger + "/edit").status()).isEqualTo(404);
-        assertThat(organiser.get("/bodies/" + stranger).page().select("form[action$=/deletion]")).isEmpty();
+        assertThat(organiser.get("/bodies/" + stranger).page().select("form[action$=/deletion]"))
+                .isEmpty();
         Web.Answer form = organiser.get("/bodies/" + own + "/edit");
         assertThat(form.status()).isEqualTo(200);
         // Its own form, sent to another body's address and with a power that it has not.
@@ -83,8 +86,10 @@ class BodyChangesTest {
         form.page().select("input[type=hidden]").forEach(f -> fields.put(f.attr("name"), f.val()));
         fields.put("organising", "");
         assertThat(organiser.post("/bodies/" + stranger, fields).status()).isEqualTo(404);
-        assertThat(organiser.post("/bodies/" + stranger + "/deletion", fields).status()).isEqualTo(404);
-        assertThat(organiser.post("/bodies/" + own + "/deletion", fields).status()).isEqualTo(404);
+        assertThat(organiser.post("/bodies/" + stranger + "/deletion", fields).status())
+                .isEqualTo(404);
+        assertThat(organiser.post("/bodies/" + own + "/deletion", fields).status())
+                .isEqualTo(404);
         fields.put("code", "CN-00-002");
         assertThat(organiser.post("/bodies/" + own, fields).status()).isEqualTo(302);
         assertThat(jdbc.sql("select organising from registry.body where id = ?")
@@ -115,21 +120,30 @@ class BodyChangesTest {
                         "Population: Write the number of people in figures, for example 12,480",
                         "Site: Write the whole address of the site, for example https://town.example",
                         "Mail: Write the whole address, for example press@town.example");
-        wrong.forEach((field, typed) ->
-                assertThat(answer.page().select("[name=" + field + "]").val()).as(field).isEqualTo(typed));
+        wrong.forEach((field, typed) -> assertThat(
+                        answer.page().select("[name=" + field + "]").val())
+                .as(field)
+                .isEqualTo(typed));
         answer.page()
                 .select(".g-errors a")
-                .forEach(link -> assertThat(answer.page().select(link.attr("href"))).as(link.text()).hasSize(1));
+                .forEach(link -> assertThat(answer.page().select(link.attr("href")))
+                        .as(link.text())
+                        .hasSize(1));
     }
 
     @Test
     void nothingThatIsTypedBreaksTheForm() {
-        for (String hostile : List.of("\0", "a\0b", "<script>", "'; drop table registry.body --", "=1+1", "😀".repeat(400))) {
+        for (String hostile :
+                List.of("\0", "a\0b", "<script>", "'; drop table registry.body --", "=1+1", "😀".repeat(400))) {
             Map<String, String> fields = new HashMap<>();
             for (String field : List.of("nameUk", "nameSr", "code", "parent", "population", "site", "mail")) {
                 fields.put(field, hostile);
             }
-            assertThat(web.as("operator").submit("/bodies/new", "/bodies", fields).status()).as(hostile).isEqualTo(422);
+            assertThat(web.as("operator")
+                            .submit("/bodies/new", "/bodies", fields)
+                            .status())
+                    .as(hostile)
+                    .isEqualTo(422);
         }
         assertThat(web.as("operator")
                         .submit("/bodies/new", "/bodies", Map.of("nameUk", "<b>Ж</b>", "kind", "city", "code", "N-9"))
@@ -142,8 +156,12 @@ class BodyChangesTest {
         Web operator = web.as("operator");
         Map<String, String> fields = body("N-2");
         fields.put("site", "Громада.УКР/про-нас");
-        BodyId id = BodyId.of(operator.submit("/bodies/new", "/bodies", fields).location().substring(8));
-        assertThat(jdbc.sql("select site from registry.body where id = ?").param(id.value()).query(String.class).single())
+        BodyId id = BodyId.of(
+                operator.submit("/bodies/new", "/bodies", fields).location().substring(8));
+        assertThat(jdbc.sql("select site from registry.body where id = ?")
+                        .param(id.value())
+                        .query(String.class)
+                        .single())
                 .isEqualTo("https://xn--80aahf2bln.xn--j1amh/%D0%BF%D1%80%D0%BE-%D0%BD%D0%B0%D1%81");
     }
 
@@ -153,7 +171,10 @@ class BodyChangesTest {
         Web.Answer mine = web.as("operator").in("en").get("/bodies/" + id + "/edit");
         Web.Answer theirs = web.as("operator").get("/bodies/" + id + "/edit");
         Web other = web.as("operator");
-        assertThat(other.submit("/bodies/" + id + "/edit", "/bodies/" + id, Map.of("population", "5000", "nameUk", "Їхня"))
+        assertThat(other.submit(
+                                "/bodies/" + id + "/edit",
+                                "/bodies/" + id,
+                                Map.of("population", "5000", "nameUk", "Їхня"))
                         .status())
                 .isEqualTo(302);
         assertThat(theirs.status()).isEqualTo(200);
@@ -175,7 +196,10 @@ class BodyChangesTest {
     }
 
     private String name(BodyId id) {
-        return jdbc.sql("select name_uk from registry.body where id = ?").param(id.value()).query(String.class).single();
+        return jdbc.sql("select name_uk from registry.body where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single();
     }
 
     /** The control: without the trigger the circle closes. */
@@ -185,11 +209,12 @@ class BodyChangesTest {
         BodyId upper = add(operator, "N-4");
         BodyId lower = add(operator, "N-5");
         operator.submit("/bodies/" + lower + "/edit", "/bodies/" + lower, Map.of("parent", "n-4"));
-        Web.Answer circle = operator.in("en")
-                .submit("/bodies/" + upper + "/edit", "/bodies/" + upper, Map.of("parent", "N-5"));
+        Web.Answer circle =
+                operator.in("en").submit("/bodies/" + upper + "/edit", "/bodies/" + upper, Map.of("parent", "N-5"));
         assertThat(circle.status()).isEqualTo(422);
         assertThat(circle.page().select(".g-errors li").text())
-                .isEqualTo("Body above: Choose another body above: this one stands under the body that you are changing");
+                .isEqualTo(
+                        "Body above: Choose another body above: this one stands under the body that you are changing");
         String close = "update registry.body set parent_id = '" + lower + "' where id = '" + upper + "'";
         transaction.executeWithoutResult(status -> {
             jdbc.sql("alter table registry.body disable trigger body_no_circle").update();
@@ -211,9 +236,13 @@ class BodyChangesTest {
         assertThat(list.page().select(".g-notice p").text())
                 .isEqualTo("«Нова громада» у кошику. Відновити можна протягом 30 днів.");
         assertThat(organiser.get("/bodies/" + id).status()).isEqualTo(404);
-        assertThat(web.as("organiser2").get("/bin").page().select("tbody th").eachText()).doesNotContain("Нова громада");
+        assertThat(web.as("organiser2").get("/bin").page().select("tbody th").eachText())
+                .doesNotContain("Нова громада");
         assertThat(organiser.get("/bin").page().select("tbody th").eachText()).containsExactly("Нова громада");
-        assertThat(organiser.submit("/bin", "/bodies/" + id + "/deletion/undo", Map.of()).status()).isEqualTo(302);
+        assertThat(organiser
+                        .submit("/bin", "/bodies/" + id + "/deletion/undo", Map.of())
+                        .status())
+                .isEqualTo(302);
         assertThat(organiser.get("/bodies/" + id).status()).isEqualTo(200);
         assertThat(organiser.get("/bin").page().select("h2").text()).isEqualTo("Кошик порожній");
     }
@@ -240,9 +269,13 @@ class BodyChangesTest {
                         .query(UUID.class)
                         .list())
                 .containsExactlyInAnyOrder(recent.value(), referred.value());
-        assertThat(jdbc.sql("select object_id from deed.deed where verb = 'body.purged'").query(UUID.class).list())
+        assertThat(jdbc.sql("select object_id from deed.deed where verb = 'body.purged'")
+                        .query(UUID.class)
+                        .list())
                 .containsExactly(free.value());
-        jdbc.sql("update registry.body set deleted_at = null where id = ?").param(referred.value()).update();
+        jdbc.sql("update registry.body set deleted_at = null where id = ?")
+                .param(referred.value())
+                .update();
         clock.set(TestClock.START);
     }
 }

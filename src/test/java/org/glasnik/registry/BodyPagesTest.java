@@ -25,7 +25,11 @@ class BodyPagesTest {
     JdbcClient jdbc;
 
     private List<String> names(String query) {
-        return web.anonymous().get("/bodies" + query).page().select("table.g-list tbody th a").eachText();
+        return web.anonymous()
+                .get("/bodies" + query)
+                .page()
+                .select("table.g-list tbody th a")
+                .eachText();
     }
 
     @Test
@@ -57,9 +61,10 @@ class BodyPagesTest {
 
     @Test
     void namesAreSortedByTheReadersAlphabet() {
-        jdbc.sql("update registry.body set name_uk = v.name from (values ('VK-01-001', 'Яра'), ('VK-01-002', 'Їжакова'),"
-                        + " ('VK-01-003', 'Ґанкова'), ('VK-01-004', 'Гаївка'), ('VK-01-005', 'Дубова')) v(code, name)"
-                        + " where registry.body.code = v.code")
+        jdbc.sql(
+                        "update registry.body set name_uk = v.name from (values ('VK-01-001', 'Яра'), ('VK-01-002', 'Їжакова'),"
+                                + " ('VK-01-003', 'Ґанкова'), ('VK-01-004', 'Гаївка'), ('VK-01-005', 'Дубова')) v(code, name)"
+                                + " where registry.body.code = v.code")
                 .update();
         assertThat(names("?sort=name&text=VK-01-00").stream()
                         .filter(List.of("Яра", "Їжакова", "Ґанкова", "Гаївка", "Дубова")::contains))
@@ -71,8 +76,13 @@ class BodyPagesTest {
         jdbc.sql("update registry.body set name_sr = 'Нишка Бања', name_uk = 'Нішська' where code = 'VK-02-001'")
                 .update();
         for (String text : List.of("нишка бања", "Niška Banja", "niska", "НІШСЬКА", "vk-02-001")) {
-            Web.Answer found = web.anonymous().get("/bodies?text=" + text.replace(" ", "+").replace("š", "%C5%A1")
-                    .replace("нишка", enc("нишка")).replace("бања", enc("бања")).replace("НІШСЬКА", enc("НІШСЬКА")));
+            Web.Answer found = web.anonymous()
+                    .get("/bodies?text="
+                            + text.replace(" ", "+")
+                                    .replace("š", "%C5%A1")
+                                    .replace("нишка", enc("нишка"))
+                                    .replace("бања", enc("бања"))
+                                    .replace("НІШСЬКА", enc("НІШСЬКА")));
             assertThat(found.page().select("tbody th a").eachText()).as(text).containsExactly("Нішська");
         }
         assertThat(names("?text=%25")).isEmpty();
@@ -85,17 +95,28 @@ class BodyPagesTest {
 
     @Test
     void serbianLatinIsDerivedAndOtherNamesFallBack() {
-        jdbc.sql("update registry.body set name_uk = '', name_en = '', name_ru = '', name_sr = 'Љубин Џеп' where code = 'VK-02-002'")
+        jdbc.sql(
+                        "update registry.body set name_uk = '', name_en = '', name_ru = '', name_sr = 'Љубин Џеп' where code = 'VK-02-002'")
                 .update();
         BodyId id = Cast.body(jdbc, "VK-02-002");
         assertThat(heading("sr-Latn", id)).isEqualTo("Ljubin Džep");
         assertThat(heading("sr", id)).isEqualTo("Љубин Џеп");
-        assertThat(web.anonymous().in("uk").get("/bodies/" + id).page().select("h1[lang=sr]").text())
+        assertThat(web.anonymous()
+                        .in("uk")
+                        .get("/bodies/" + id)
+                        .page()
+                        .select("h1[lang=sr]")
+                        .text())
                 .isEqualTo("Љубин Џеп");
     }
 
     private String heading(String language, BodyId id) {
-        return web.anonymous().in(language).get("/bodies/" + id).page().select("h1").text();
+        return web.anonymous()
+                .in(language)
+                .get("/bodies/" + id)
+                .page()
+                .select("h1")
+                .text();
     }
 
     @Test
@@ -103,12 +124,17 @@ class BodyPagesTest {
         BodyId id = Cast.body(jdbc, "VK-02-003");
         String name = heading("uk", id);
         assertThat(names("?text=VK-02-003")).containsExactly(name);
-        jdbc.sql("update registry.body set deleted_at = now() where id = ?").param(id.value()).update();
+        jdbc.sql("update registry.body set deleted_at = now() where id = ?")
+                .param(id.value())
+                .update();
         assertThat(names("?text=VK-02-003")).isEmpty();
         assertThat(web.as("operator").get("/bodies/" + id).status()).isEqualTo(404);
         assertThat(web.anonymous().get("/bodies.json?text=VK-02-003").body()).isEqualTo("[]");
-        assertThat(web.anonymous().get("/bodies").page().select("caption").text()).startsWith("204 органи");
-        jdbc.sql("update registry.body set deleted_at = null where id = ?").param(id.value()).update();
+        assertThat(web.anonymous().get("/bodies").page().select("caption").text())
+                .startsWith("204 органи");
+        jdbc.sql("update registry.body set deleted_at = null where id = ?")
+                .param(id.value())
+                .update();
     }
 
     /** Three: how many, the parents in the filter, the rows. */
@@ -137,7 +163,8 @@ class BodyPagesTest {
     @ValueSource(strings = {"/bodies/1", "/bodies/zzzzzzzz-0000-0000-0000-000000000000", "/bodies/%00", "/bodies.exe"})
     void aMalformedAddressLeadsNowhere(String path) {
         assertThat(web.anonymous().get(path).status()).isIn(404, 400);
-        assertThat(web.as("operator").get("/bodies/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(web.as("operator").get("/bodies/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -172,6 +199,15 @@ class BodyPagesTest {
         }
         assertThat(sees)
                 .isEqualTo(Map.of(
-                        "anonymous", false, "resident", false, "specialist", true, "organiser", true, "operator", true));
+                        "anonymous",
+                        false,
+                        "resident",
+                        false,
+                        "specialist",
+                        true,
+                        "organiser",
+                        true,
+                        "operator",
+                        true));
     }
 }

@@ -27,10 +27,29 @@ class BodyStates implements PageStates {
                 operator.submit(
                         body + "/edit",
                         body,
-                        Map.of("nameUk", "", "nameSr", "", "nameRu", "", "nameEn", "", "code", "", "parent", "none", "population", "many", "site", "x", "mail", "x")));
+                        Map.of(
+                                "nameUk",
+                                "",
+                                "nameSr",
+                                "",
+                                "nameRu",
+                                "",
+                                "nameEn",
+                                "",
+                                "code",
+                                "",
+                                "parent",
+                                "none",
+                                "population",
+                                "many",
+                                "site",
+                                "x",
+                                "mail",
+                                "x")));
         Web.Answer stale = operator.get(body + "/edit");
         operator.submit(body + "/edit", body, Map.of("population", "4321"));
-        shown.add("body that someone else has changed", 409, operator.submit(stale, body, Map.of("population", "1234")));
+        shown.add(
+                "body that someone else has changed", 409, operator.submit(stale, body, Map.of("population", "1234")));
         Web.Answer deleted = operator.submit(body, body + "/deletion", Map.of());
         shown.add("notice with a way back", 200, operator.get(deleted.location()));
         shown.add("bin", 200, operator.get("/bin"));
@@ -46,14 +65,16 @@ class BodyStates implements PageStates {
     private void many(Web web, Shown shown) {
         jdbc.sql("""
                         insert into registry.body (code, kind, name_uk)
-                        select 'X-' || n, 'other', name_uk from registry.body, generate_series(1, 300) n where code = 'VK-01-003'""")
-                .update();
+                        select 'X-' || n, 'other', name_uk from registry.body, generate_series(1, 300) n where code = 'VK-01-003'""").update();
         shown.add("bodies, 300 and more", 200, web.anonymous().get("/bodies?page=3"));
-        jdbc.sql("update registry.body set deleted_at = '2027-03-01' where code like 'X-%'").update();
+        jdbc.sql("update registry.body set deleted_at = '2027-03-01' where code like 'X-%'")
+                .update();
         shown.add("bin, full", 200, web.as("operator").get("/bin"));
-        jdbc.sql("update registry.body set deleted_at = '2027-03-01' where deleted_at is null").update();
+        jdbc.sql("update registry.body set deleted_at = '2027-03-01' where deleted_at is null")
+                .update();
         shown.add("bodies, none yet", 200, web.as("operator").get("/bodies"));
-        jdbc.sql("update registry.body set deleted_at = null where code not like 'X-%'").update();
+        jdbc.sql("update registry.body set deleted_at = null where code not like 'X-%'")
+                .update();
         jdbc.sql("delete from registry.body where code like 'X-%'").update();
     }
 }

@@ -27,15 +27,22 @@ class AccountStates implements PageStates {
     public void show(Web web, Shown shown) {
         PersonId person = Cast.person(jdbc, "perebizhnyi");
         Web browser = signedIn(web, person);
-        shown.add("profile without a name", 422, browser.submit("/account/profile", "/account/profile", Map.of("name", "")));
+        shown.add(
+                "profile without a name",
+                422,
+                browser.submit("/account/profile", "/account/profile", Map.of("name", "")));
         shown.add("password to set", 200, browser.get("/account/password"));
-        shown.add("password too short", 422, browser.submit("/account/password", "/account/password", Map.of("password", "short")));
+        shown.add(
+                "password too short",
+                422,
+                browser.submit("/account/password", "/account/password", Map.of("password", "short")));
         Web.Answer set = browser.submit("/account/password", "/account/password", Map.of("password", PASSWORD));
         shown.add("account with a password, and a notice", 200, browser.get(set.location()));
         shown.add(
                 "password to change",
                 422,
-                browser.submit("/account/password", "/account/password", Map.of("current", "wrong", "password", "short")));
+                browser.submit(
+                        "/account/password", "/account/password", Map.of("current", "wrong", "password", "short")));
         signedIn(web, person);
         shown.add("devices", 200, browser.get("/account/sessions"));
         address(web, browser, shown);
@@ -55,7 +62,8 @@ class AccountStates implements PageStates {
         shown.add("one address confirmed", 200, web.anonymous().submit(old, old, Map.of()));
         shown.add("address half changed", 200, browser.get(path));
         shown.add("both addresses confirmed", 200, web.anonymous().submit(fresh, fresh, Map.of()));
-        jdbc.sql("update identity.person set mail = 'z.perebizhnyi@posta.example', mail_key = 'z.perebizhnyi@posta.example' where mail_key = 'z.new@example.org'")
+        jdbc.sql(
+                        "update identity.person set mail = 'z.perebizhnyi@posta.example', mail_key = 'z.perebizhnyi@posta.example' where mail_key = 'z.new@example.org'")
                 .update();
     }
 

@@ -42,8 +42,7 @@ class AccountTest {
 
     private Web signedIn(String key) {
         Web browser = web.anonymous();
-        String path =
-                "/sign-in/link/" + tokens.issue("sign-in", Cast.person(jdbc, key), "/", AnsweringMail.LINK_VALID);
+        String path = "/sign-in/link/" + tokens.issue("sign-in", Cast.person(jdbc, key), "/", AnsweringMail.LINK_VALID);
         browser.submit(path, path, Map.of());
         return browser;
     }
@@ -68,15 +67,13 @@ class AccountTest {
                         .param(person.value())
                         .query()
                         .singleRow())
-                .isEqualTo(Map.of("name", "Оксана Нова", "language", "sr-Latn", "zone", "Europe/Belgrade", "theme", "dark"));
+                .isEqualTo(Map.of(
+                        "name", "Оксана Нова", "language", "sr-Latn", "zone", "Europe/Belgrade", "theme", "dark"));
         Web.Answer account = browser.get("/account");
         assertThat(account.page().select("html").attr("lang")).isEqualTo("sr-Latn");
         assertThat(account.page().select("html").attr("data-bs-theme")).isEqualTo("dark");
         assertThat(jdbc.sql("""
-                                select d.verb from deed.deed d where d.object_id = ? and d.verb like 'person.pro%'""")
-                        .param(person.value())
-                        .query(String.class)
-                        .list())
+                                select d.verb from deed.deed d where d.object_id = ? and d.verb like 'person.pro%'""").param(person.value()).query(String.class).list())
                 .containsExactly("person.profileChanged");
     }
 
@@ -87,8 +84,8 @@ class AccountTest {
         Web browser = signedIn("manager");
         Web.Answer page = browser.get("/account/profile");
         String csrf = page.page().select("[name=_csrf]").first().attr("value");
-        Map<String, String> fields = Map.of(
-                "_csrf", csrf, "name", "Богдан", "language", "uk", "zone", "Europe/Kiev", "theme", "device");
+        Map<String, String> fields =
+                Map.of("_csrf", csrf, "name", "Богдан", "language", "uk", "zone", "Europe/Kiev", "theme", "device");
         assertThat(browser.post("/account/profile", fields).status()).isEqualTo(302);
         assertThat(jdbc.sql("select zone from identity.person where id = ?")
                         .param(person.value())
@@ -100,8 +97,11 @@ class AccountTest {
     @Test
     void aBadProfileIsSaidAndKept() {
         Web browser = signedIn("pageadmin");
-        String csrf =
-                browser.get("/account/profile").page().select("[name=_csrf]").first().attr("value");
+        String csrf = browser.get("/account/profile")
+                .page()
+                .select("[name=_csrf]")
+                .first()
+                .attr("value");
         for (Map<String, String> bad : List.of(
                 Map.of("name", "", "language", "uk"),
                 Map.of("name", "x".repeat(201), "language", "uk"),
@@ -113,7 +113,8 @@ class AccountTest {
             Web.Answer answer = browser.post("/account/profile", fields);
             assertThat(answer.status()).as(bad.toString()).isEqualTo(422);
             assertThat(answer.page().select(".g-errors li")).hasSize(1);
-            assertThat(answer.page().select("#name").attr("value")).isEqualTo(bad.get("name").replace('\0', '\ufffd'));
+            assertThat(answer.page().select("#name").attr("value"))
+                    .isEqualTo(bad.get("name").replace('\0', '\ufffd'));
         }
     }
 
@@ -140,10 +141,16 @@ class AccountTest {
             String first = oldFirst ? old : fresh;
             String second = oldFirst ? fresh : old;
             Web anywhere = web.anonymous();
-            assertThat(anywhere.submit(first, first, Map.of()).page().select("h1").text())
+            assertThat(anywhere.submit(first, first, Map.of())
+                            .page()
+                            .select("h1")
+                            .text())
                     .isEqualTo("Одну адресу підтверджено");
             assertThat(mail(person)).isEqualTo(before);
-            assertThat(anywhere.submit(second, second, Map.of()).page().select("h1").text())
+            assertThat(anywhere.submit(second, second, Map.of())
+                            .page()
+                            .select("h1")
+                            .text())
                     .isEqualTo("Вашу адресу змінено");
             assertThat(mail(person)).isEqualTo(after);
             assertThat(browser.get("/account").status()).isEqualTo(302);
@@ -183,9 +190,7 @@ class AccountTest {
         Web browser = web.anonymous();
         String mail = "z.nova@example.org";
         assertThat(browser.submit(
-                                "/register",
-                                "/register",
-                                Map.of("name", "Зоряна Нова", "mail", mail, "language", "uk"))
+                                "/register", "/register", Map.of("name", "Зоряна Нова", "mail", mail, "language", "uk"))
                         .location())
                 .isEqualTo("/register/sent");
         assertThat(browser.get("/register/sent").status()).isEqualTo(200);

@@ -78,8 +78,8 @@ class CastTest {
     @Test
     void nobodyElsesPartIsTaken() {
         String other = Cast.person(jdbc, "nebuvalko").toString();
-        assertThatThrownBy(() -> controller(true)
-                        .cast(part(other), new MockHttpServletRequest(), new MockHttpServletResponse()))
+        assertThatThrownBy(() ->
+                        controller(true).cast(part(other), new MockHttpServletRequest(), new MockHttpServletResponse()))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> controller(true)
                         .cast(part("nonsense"), new MockHttpServletRequest(), new MockHttpServletResponse()))

@@ -83,15 +83,12 @@ class EnumerationTest {
                 "/register", Map.of("name", "Хтось Інший", "language", "uk"));
         ways.forEach((action, fields) -> {
             String page = action.equals("/sign-in/forgotten") || action.equals("/register") ? action : "/sign-in";
-            assertThat(asked(page, action, UNKNOWN, fields))
-                    .as(action)
-                    .isEqualTo(asked(page, action, KNOWN, fields));
+            assertThat(asked(page, action, UNKNOWN, fields)).as(action).isEqualTo(asked(page, action, KNOWN, fields));
         });
         registration.set(false);
         // The control: the letters do differ, so there was something to see.
         Mailbox mailbox = new Mailbox(jdbc, answering);
-        assertThat(mailbox.names(KNOWN))
-                .containsExactlyInAnyOrder("signin.link", "signin.reset", "signin.registered");
+        assertThat(mailbox.names(KNOWN)).containsExactlyInAnyOrder("signin.link", "signin.reset", "signin.registered");
         assertThat(mailbox.names(UNKNOWN)).containsExactly("signin.register");
     }
 
@@ -146,7 +143,11 @@ class EnumerationTest {
         registration.set(true);
         try {
             Web browser = web.anonymous();
-            String csrf = browser.get("/sign-in").page().select("[name=_csrf]").first().attr("value");
+            String csrf = browser.get("/sign-in")
+                    .page()
+                    .select("[name=_csrf]")
+                    .first()
+                    .attr("value");
             String known = jdbc.sql("select mail from identity.person where id = ?")
                     .param(Cast.person(jdbc, "pageadmin").value())
                     .query(String.class)
@@ -169,8 +170,8 @@ class EnumerationTest {
 
     private void ask(Web browser, String csrf, String action, String mail) {
         jdbc.sql("delete from platform.rate_limit").update();
-        Web.Answer answer = browser.post(
-                action, Map.of("_csrf", csrf, "mail", mail, "name", "Хтось Інший", "language", "uk"));
+        Web.Answer answer =
+                browser.post(action, Map.of("_csrf", csrf, "mail", mail, "name", "Хтось Інший", "language", "uk"));
         assertThat(answer.status()).isBetween(200, 303);
     }
 

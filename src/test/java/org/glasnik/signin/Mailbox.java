@@ -36,11 +36,13 @@ final class Mailbox {
     /** The path behind the button of the last letter of a name. */
     String link(String address, String name) {
         deliver();
-        String text = jdbc.sql("select text from notify.letter where to_address = ? and name = ? order by id desc limit 1")
+        String text = jdbc.sql(
+                        "select text from notify.letter where to_address = ? and name = ? order by id desc limit 1")
                 .params(address, name)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> new AssertionError("No letter " + name + " to " + address + ", only " + names(address)));
+                .orElseThrow(
+                        () -> new AssertionError("No letter " + name + " to " + address + ", only " + names(address)));
         Matcher link = LINK.matcher(text);
         while (link.find()) {
             String path = URI.create(link.group()).getRawPath();

@@ -89,8 +89,10 @@ class PasswordTest {
     void oneFormOfUnicodeCounts() {
         PersonId person = Cast.person(jdbc, "newcomer");
         passwords.set(person, passwords.hash("Mačak spava na krovu"));
-        assertThat(passwords.matches(java.util.Optional.of(person), "Mac\u030cak spava na krovu")).isTrue();
-        assertThat(passwords.matches(java.util.Optional.of(person), "Macak spava na krovu")).isFalse();
+        assertThat(passwords.matches(java.util.Optional.of(person), "Mac\u030cak spava na krovu"))
+                .isTrue();
+        assertThat(passwords.matches(java.util.Optional.of(person), "Macak spava na krovu"))
+                .isFalse();
     }
 
     @Test
@@ -102,7 +104,8 @@ class PasswordTest {
         Web.Answer refused = here.submit("/account/password", "/account/password", Map.of("password", "short"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select("#password").attr("value")).isEmpty();
-        assertThat(here.submit("/account/password", "/account/password", Map.of("password", GOOD)).location())
+        assertThat(here.submit("/account/password", "/account/password", Map.of("password", GOOD))
+                        .location())
                 .isEqualTo("/account");
         assertThat(here.get("/account").status()).isEqualTo(200);
         assertThat(elsewhere.get("/account").location()).startsWith("/sign-in");
@@ -137,9 +140,7 @@ class PasswordTest {
 
         Web.Answer page = here.get("/account/password");
         String csrf = page.page().select("[name=_csrf]").first().attr("value");
-        assertThat(here.post(
-                                "/account/password/removal",
-                                Map.of("_csrf", csrf, "current", "п’ять синіх возів стоять"))
+        assertThat(here.post("/account/password/removal", Map.of("_csrf", csrf, "current", "п’ять синіх возів стоять"))
                         .status())
                 .isEqualTo(302);
         assertThat(jdbc.sql("select count(*) from signin.password where person_id = ?")
@@ -149,8 +150,7 @@ class PasswordTest {
                 .isZero();
         assertThat(new Mailbox(jdbc, answering).names(SPECIALIST))
                 .containsExactly("signin.passwordSet", "signin.passwordSet", "signin.passwordRemoved");
-        assertThat(deeds(person))
-                .contains("person.passwordSet", "person.passwordRemoved", "person.signedIn");
+        assertThat(deeds(person)).contains("person.passwordSet", "person.passwordRemoved", "person.signedIn");
     }
 
     @Test
@@ -167,7 +167,8 @@ class PasswordTest {
         Web.Answer weak = browser.submit(path, path, Map.of("password", "weak"));
         assertThat(weak.status()).isEqualTo(422);
         assertThat(weak.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(browser.submit(path, path, Map.of("password", "дев’ять білих лебедів летять")).location())
+        assertThat(browser.submit(path, path, Map.of("password", "дев’ять білих лебедів летять"))
+                        .location())
                 .isEqualTo("/");
         assertThat(browser.get("/account").status()).isEqualTo(200);
         assertThat(elsewhere.get("/account").status()).isEqualTo(302);

@@ -55,8 +55,12 @@ class RegistrationTest {
             assertThat(told.page().select("main form")).isEmpty();
         }
 
-        jdbc.sql("update identity.person set deleted_at = null where mail = ?").param(mail).update();
-        assertThat(browser.submit(link, link, Map.of()).status()).as("the link is not spent").isEqualTo(302);
+        jdbc.sql("update identity.person set deleted_at = null where mail = ?")
+                .param(mail)
+                .update();
+        assertThat(browser.submit(link, link, Map.of()).status())
+                .as("the link is not spent")
+                .isEqualTo(302);
         registration.set(false);
     }
 
@@ -65,19 +69,23 @@ class RegistrationTest {
     void whatWasWrittenToRegisterGoesWithThePerson() {
         registration.set(true);
         for (String mail : List.of("gone@x.example", "stays@x.example")) {
-            web.anonymous().submit("/register", "/register", Map.of("name", "Ana Treća", "mail", mail, "language", "en"));
+            web.anonymous()
+                    .submit("/register", "/register", Map.of("name", "Ana Treća", "mail", mail, "language", "en"));
             new Mailbox(jdbc, answering).link(mail, "signin.register");
         }
         assertThat(written()).hasSize(2);
         erasures.erase(
                 Viewer.NOBODY,
-                people.add("Ana", MailAddress.of("gone@x.example").orElseThrow(), Language.EN, "").orElseThrow());
+                people.add("Ana", MailAddress.of("gone@x.example").orElseThrow(), Language.EN, "")
+                        .orElseThrow());
         assertThat(written()).singleElement().asString().contains("stays@x.example");
         registration.set(false);
     }
 
     private List<String> written() {
-        return jdbc.sql("select payload from signin.token where payload like '%Ana Treća%'").query(String.class).list();
+        return jdbc.sql("select payload from signin.token where payload like '%Ana Treća%'")
+                .query(String.class)
+                .list();
     }
 
     /** With the token of another form: this page has none. */

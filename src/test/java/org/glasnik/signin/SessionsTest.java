@@ -33,8 +33,7 @@ class SessionsTest {
 
     private Web signedIn(String key) {
         Web browser = web.anonymous();
-        String path =
-                "/sign-in/link/" + tokens.issue("sign-in", Cast.person(jdbc, key), "/", AnsweringMail.LINK_VALID);
+        String path = "/sign-in/link/" + tokens.issue("sign-in", Cast.person(jdbc, key), "/", AnsweringMail.LINK_VALID);
         browser.submit(path, path, Map.of());
         return browser;
     }
@@ -60,7 +59,8 @@ class SessionsTest {
 
         assertThat(signedIn("manager").post(action, Map.of()).status()).isEqualTo(403);
         Web stranger = signedIn("manager");
-        String csrf = stranger.get("/account").page().select("[name=_csrf]").first().attr("value");
+        String csrf =
+                stranger.get("/account").page().select("[name=_csrf]").first().attr("value");
         assertThat(stranger.post(action, Map.of("_csrf", csrf)).status()).isEqualTo(404);
         assertThat(in(elsewhere)).isTrue();
 
@@ -74,9 +74,9 @@ class SessionsTest {
         Web here = signedIn("pageadmin");
         Web elsewhere = signedIn("pageadmin");
         Web other = signedIn("manager2");
-        String waiting = tokens.issue(
-                "sign-in", Cast.person(jdbc, "pageadmin"), "/", AnsweringMail.LINK_VALID);
-        assertThat(here.submit("/account/sessions", "/account/sessions/end", Map.of()).location())
+        String waiting = tokens.issue("sign-in", Cast.person(jdbc, "pageadmin"), "/", AnsweringMail.LINK_VALID);
+        assertThat(here.submit("/account/sessions", "/account/sessions/end", Map.of())
+                        .location())
                 .isEqualTo("/sign-in?out=yes");
         assertThat(in(here)).isFalse();
         assertThat(in(elsewhere)).isFalse();
@@ -90,7 +90,8 @@ class SessionsTest {
         Web.Answer out = here.submit("/account", "/sign-out", Map.of());
         assertThat(out.location()).isEqualTo("/sign-in?out=yes");
         assertThat(in(here)).isFalse();
-        assertThat(here.get("/sign-in?out=yes").page().select("[role=status]").text()).isEqualTo("Ви вийшли.");
+        assertThat(here.get("/sign-in?out=yes").page().select("[role=status]").text())
+                .isEqualTo("Ви вийшли.");
         assertThat(jdbc.sql("select count(*) from signin.session where person_id = ?")
                         .param(Cast.person(jdbc, "resident").value())
                         .query(Integer.class)

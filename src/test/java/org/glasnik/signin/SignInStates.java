@@ -39,18 +39,25 @@ class SignInStates implements PageStates {
         Web browser = web.anonymous();
         shown.add("sign-in after signing out", 200, browser.get("/sign-in?out=yes"));
         shown.add("sign-in by a passkey that failed", 200, browser.get("/sign-in?passkey=failed"));
-        shown.add("sign-in without an address", 422, browser.submit("/sign-in", "/sign-in/link", Map.of("mail", "nobody")));
+        shown.add(
+                "sign-in without an address",
+                422,
+                browser.submit("/sign-in", "/sign-in/link", Map.of("mail", "nobody")));
         shown.add(
                 "sign-in with a wrong password",
                 422,
-                browser.submit("/sign-in", "/sign-in/password", Map.of("login", "nobody@x.example", "password", "wrong")));
+                browser.submit(
+                        "/sign-in", "/sign-in/password", Map.of("login", "nobody@x.example", "password", "wrong")));
         Web.Answer tried = browser.get("/sign-in");
         for (int i = 0; i < 5; i++) {
             browser.submit(tried, "/sign-in/link", Map.of("mail", "often@x.example"));
         }
         shown.add("error 429", 429, browser.submit(tried, "/sign-in/link", Map.of("mail", "often@x.example")));
         shown.add("letter sent", 200, browser.get("/sign-in/sent"));
-        shown.add("forgotten without an address", 422, browser.submit("/sign-in/forgotten", "/sign-in/forgotten", Map.of("mail", "")));
+        shown.add(
+                "forgotten without an address",
+                422,
+                browser.submit("/sign-in/forgotten", "/sign-in/forgotten", Map.of("mail", "")));
         demo(browser, shown);
         links(web, shown);
         registering(web, shown);
@@ -77,9 +84,7 @@ class SignInStates implements PageStates {
         String old = LINK + tokens.issue("sign-in", person, "/", AnsweringMail.LINK_VALID);
         jdbc.sql("""
                         update signin.token set issued_at = '2027-03-01', expires_at = '2027-03-02'
-                        where person_id = ? and purpose = 'sign-in' and spent_at is null""")
-                .param(person.value())
-                .update();
+                        where person_id = ? and purpose = 'sign-in' and spent_at is null""").param(person.value()).update();
         shown.add("link that ran out", 410, web.anonymous().get(old));
         String reset = RESET + tokens.issue("reset", person, "", AnsweringMail.LINK_VALID);
         shown.add("new password", 200, web.anonymous().get(reset));

@@ -48,13 +48,16 @@ class SignInTest {
     }
 
     private List<Map<String, Object>> state() {
-        return jdbc.sql("select id, spent_at, payload from signin.token order by id").query().listOfRows();
+        return jdbc.sql("select id, spent_at, payload from signin.token order by id")
+                .query()
+                .listOfRows();
     }
 
     @Test
     void aMailLinkSignsInByItsButton() {
         Web browser = web.anonymous();
-        Web.Answer sent = browser.submit("/sign-in?to=%2Faccount%2Fprofile", "/sign-in/link", Map.of("mail", SPECIALIST));
+        Web.Answer sent =
+                browser.submit("/sign-in?to=%2Faccount%2Fprofile", "/sign-in/link", Map.of("mail", SPECIALIST));
         assertThat(sent.location()).isEqualTo("/sign-in/sent");
         String path = new Mailbox(jdbc, answering).link(SPECIALIST, "signin.link");
 
@@ -147,7 +150,8 @@ class SignInTest {
             assertThat(web.anonymous().get("/sign-in/link/" + token).status()).isEqualTo(410);
             assertThat(tokens.peek(purpose, token)).isPresent();
         }
-        assertThat(web.anonymous().get("/sign-in/reset/" + issued("sign-in")).status()).isEqualTo(410);
+        assertThat(web.anonymous().get("/sign-in/reset/" + issued("sign-in")).status())
+                .isEqualTo(410);
     }
 
     @ParameterizedTest
@@ -198,7 +202,8 @@ class SignInTest {
         assertThat(page.page().select("form[action=/sign-in/cast]")).isEmpty();
         String csrf = page.page().select("[name=_csrf]").first().attr("value");
         String person = Cast.person(jdbc, "operator").toString();
-        assertThat(browser.post("/sign-in/cast", Map.of("_csrf", csrf, "person", person)).status())
+        assertThat(browser.post("/sign-in/cast", Map.of("_csrf", csrf, "person", person))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -217,7 +222,8 @@ class SignInTest {
     /** A refused form stands at the address it was posted to, and its language links lead there. */
     @Test
     void aRefusedFormCanBeReadInAnotherLanguage() {
-        for (Map.Entry<String, String> form : Map.of("/sign-in/link", "mail", "/sign-in/password", "login").entrySet()) {
+        for (Map.Entry<String, String> form :
+                Map.of("/sign-in/link", "mail", "/sign-in/password", "login").entrySet()) {
             Web browser = web.anonymous();
             Web.Answer refused = browser.submit("/sign-in", form.getKey(), Map.of(form.getValue(), ""));
             String link = refused.page().select("footer a[hreflang=en]").attr("href");

@@ -49,7 +49,8 @@ public final class Axe {
     }
 
     private static List<String> run(Page page, Map<String, Object> only) {
-        return ((List<?>) page.evaluate(RUN, only)).stream().map(String::valueOf).toList();
+        return ((List<?>) page.evaluate(RUN, only))
+                .stream().map(String::valueOf).toList();
     }
 
     private static String program() {

@@ -70,12 +70,8 @@ public final class Crawl {
     /** The path with ids and numbers blanked, and the names of the parameters. */
     public static String kind(String path) {
         URI uri = URI.create(path.replace(" ", "%20").replace("|", "%7C"));
-        String query = uri.getRawQuery() == null
-                ? ""
-                : "?" + uri.getRawQuery().replaceAll("=[^&]*", "");
-        return uri.getRawPath()
-                        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}")
-                        .replaceAll("/\\d+(?=/|$|\\.)", "/{n}")
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery().replaceAll("=[^&]*", "");
+        return uri.getRawPath().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}").replaceAll("/\\d+(?=/|$|\\.)", "/{n}")
                 + query;
     }
 }

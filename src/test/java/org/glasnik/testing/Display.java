@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  */
 public final class Display implements AutoCloseable {
     private final List<String> refused = new ArrayList<>();
-    private final BrowserContext context = Chromium.context(
-            new Browser.NewContextOptions().setLocale("uk").setReducedMotion(ReducedMotion.REDUCE));
+    private final BrowserContext context =
+            Chromium.context(new Browser.NewContextOptions().setLocale("uk").setReducedMotion(ReducedMotion.REDUCE));
     private final Page page = context.newPage();
 
     public Display() {
@@ -49,10 +49,12 @@ public final class Display implements AutoCloseable {
                 .filter(h -> !h.getKey().equals("content-length") && !h.getKey().equals("set-cookie"))
                 .collect(Collectors.toMap(Map.Entry::getKey, h -> String.join(", ", h.getValue())));
         page.unrouteAll();
-        page.route(address::equals, route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(answer.status())
-                .setHeaders(headers)
-                .setBodyBytes(body.getBytes(StandardCharsets.UTF_8))));
+        page.route(
+                address::equals,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(answer.status())
+                        .setHeaders(headers)
+                        .setBodyBytes(body.getBytes(StandardCharsets.UTF_8))));
         page.navigate(address);
         assertThat(page.title().replace('\u00a0', ' ')).as(address).isEqualTo(answer.page().title().replace('\u00a0', ' '));
         List<String> faults = new ArrayList<>(Axe.faults(page));

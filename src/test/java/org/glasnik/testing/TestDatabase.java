@@ -37,7 +37,15 @@ public final class TestDatabase {
             // Clones need no durability; the durability of the product has its own tests with its own server.
             server = EmbeddedPostgres.start(
                     Path.of("target/test-postgres").toAbsolutePath(),
-                    Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "200"));
+                    Map.of(
+                            "fsync",
+                            "off",
+                            "synchronous_commit",
+                            "off",
+                            "full_page_writes",
+                            "off",
+                            "max_connections",
+                            "200"));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         }
         return server;
@@ -127,10 +135,15 @@ public final class TestDatabase {
     private static String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path root : List.of(MIGRATIONS, CAST, Path.of("src/test/java/org/glasnik/testing"), Path.of("src/main/java/org/glasnik/demo"))) {
+            for (Path root : List.of(
+                    MIGRATIONS,
+                    CAST,
+                    Path.of("src/test/java/org/glasnik/testing"),
+                    Path.of("src/main/java/org/glasnik/demo"))) {
                 if (Files.isDirectory(root)) {
                     try (Stream<Path> files = Files.walk(root)) {
-                        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        for (Path file :
+                                files.filter(Files::isRegularFile).sorted().toList()) {
                             digest.update(file.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
                             digest.update(Files.readAllBytes(file));
                         }

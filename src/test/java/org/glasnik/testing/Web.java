@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.glasnik.access.PersonId;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,7 +40,8 @@ public final class Web {
         this.as = as;
         this.language = language;
         if (as != null) {
-            // Whoever has a session gets no page that is kept for the public; this one names none, so none is looked up.
+            // Whoever has a session gets no page that is kept for the public; this one names none, so none is looked
+            // up.
             HttpCookie session = new HttpCookie("SESSION", "-");
             session.setPath("/");
             session.setVersion(0);
@@ -121,8 +122,9 @@ public final class Web {
     /** Posts fields as they are, without the hidden ones of any form. */
     public Answer post(String path, Map<String, String> fields) {
         return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(encoded(
-                        fields.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList()))));
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields.entrySet().stream()
+                        .map(e -> List.of(e.getKey(), e.getValue()))
+                        .toList()))));
     }
 
     /** Opens a page, fills its form that posts to an address, and sends it with its hidden fields. */
@@ -150,7 +152,8 @@ public final class Web {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path))).header("Accept-Language", language);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url(path))).header("Accept-Language", language);
         if (as != null) {
             request.header(TestApplication.AS, as);
         }

@@ -73,8 +73,8 @@ class AboutPages implements PublicPage {
         return switch (path) {
             case "/about" -> new ModelAndView("identity/desk/about", "page", new Software(version(), source));
             case "/accessibility" -> new ModelAndView("identity/desk/accessibility", "page", accessibility());
-            default -> new ModelAndView(
-                    "identity/desk/welcome", Map.of("page", new Welcome(bodies.organising(language))));
+            default ->
+                new ModelAndView("identity/desk/welcome", Map.of("page", new Welcome(bodies.organising(language))));
         };
     }
 

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param next the next date to know where nothing is to be done
  * @param empty whether nothing is to be done
  */
-record HomePage(@Nullable DeskCard first, Map<Group, List<DeskCard>> groups, @Nullable DeskCard next, boolean empty) {
+record HomePage(
+        @Nullable DeskCard first,
+        Map<Group, List<DeskCard>> groups,
+        @Nullable DeskCard next,
+        boolean empty) {
     /** The week ends on Sunday. What is late belongs to today. */
     enum Group {
         TODAY,
@@ -61,7 +65,8 @@ record HomePage(@Nullable DeskCard first, Map<Group, List<DeskCard>> groups, @Nu
                 groups.put(group, of);
             }
         }
-        DeskCard next = empty ? sorted.stream().filter(c -> c.at() != null).findFirst().orElse(null) : null;
+        DeskCard next =
+                empty ? sorted.stream().filter(c -> c.at() != null).findFirst().orElse(null) : null;
         return new HomePage(first, groups, next, empty);
     }
 }

@@ -38,7 +38,9 @@ class AccessibilityStatementTest {
         assertThat(named).containsExactlyInAnyOrderElementsOf(written);
         Web.Answer page = web.anonymous().in("en").get("/accessibility");
         assertThat(page.page().select("main li").eachText())
-                .containsExactlyElementsOf(named.stream().map(key -> texts.text(Language.EN, SHORT + key)).toList());
+                .containsExactlyElementsOf(named.stream()
+                        .map(key -> texts.text(Language.EN, SHORT + key))
+                        .toList());
         LocalDate checked = LocalDate.parse(statement.getProperty("checked"));
         assertThat(page.page().select("main section").last().text())
                 .contains(checked.getDayOfMonth() + " ", "" + checked.getYear());

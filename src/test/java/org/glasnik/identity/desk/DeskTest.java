@@ -27,7 +27,8 @@ class DeskTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.page().select("h1").text()).isEqualTo("Authorities that know how to talk with people");
         assertThat(page.page().select("main li a").eachText())
-                .isEqualTo(jdbc.sql("select name_en from registry.body where organising order by name_en collate \"en-x-icu\"")
+                .isEqualTo(jdbc.sql(
+                                "select name_en from registry.body where organising order by name_en collate \"en-x-icu\"")
                         .query(String.class)
                         .list());
         assertThat(web.anonymous().get("/?x=1").status()).isEqualTo(200);
@@ -44,11 +45,13 @@ class DeskTest {
     @Test
     void anEmptySeatIsTheManagersNextStep() {
         PersonId manager = Cast.person(jdbc, "manager");
-        UUID body = jdbc.sql("select body_id from identity.membership where person_id = ? and seat = 'manager' and until is null")
+        UUID body = jdbc.sql(
+                        "select body_id from identity.membership where person_id = ? and seat = 'manager' and until is null")
                 .param(manager.value())
                 .query(UUID.class)
                 .single();
-        jdbc.sql("update identity.membership set until = since where body_id = ? and seat = 'specialist' and until is null")
+        jdbc.sql(
+                        "update identity.membership set until = since where body_id = ? and seat = 'specialist' and until is null")
                 .param(body)
                 .update();
         Web.Answer page = web.as(manager).in("en").get("/");
@@ -65,9 +68,7 @@ class DeskTest {
             jdbc.sql("""
                             with b as (insert into registry.body (code, kind, name_en) values (?, 'hromada', 'B') returning id)
                             insert into identity.membership (person_id, body_id, seat, since)
-                            select ?, id, 'manager', '2027-01-01' from b""")
-                    .params("H-" + i, manager.value())
-                    .update();
+                            select ?, id, 'manager', '2027-01-01' from b""").params("H-" + i, manager.value()).update();
             web.statements();
             assertThat(web.as(manager).get("/").page().select(".g-steps > li")).hasSize(i);
             List<String> statements = web.statements();
@@ -79,15 +80,16 @@ class DeskTest {
                                                                created_at, sent_at, expires_at)
                             select b.id, 'specialist', p.name, p.mail, p.mail_key, p.language, p.id,
                                    '2027-03-01', '2027-03-01', '2027-04-01'
-                            from registry.body b, identity.person p where b.code = ? and p.id = ?""")
-                    .params("H-" + i, manager.value())
-                    .update();
+                            from registry.body b, identity.person p where b.code = ? and p.id = ?""").params("H-" + i, manager.value()).update();
             web.statements();
-            assertThat(web.as(manager).get("/").page().select(".g-steps > li, .g-first")).hasSize(3 + i);
+            assertThat(web.as(manager).get("/").page().select(".g-steps > li, .g-first"))
+                    .hasSize(3 + i);
             List<String> statements = web.statements();
             assertThat(statements).as(statements::toString).hasSize(4);
         }
-        jdbc.sql("delete from identity.membership where person_id = ?").param(manager.value()).update();
+        jdbc.sql("delete from identity.membership where person_id = ?")
+                .param(manager.value())
+                .update();
     }
 
     @Test
@@ -97,7 +99,12 @@ class DeskTest {
                 Web.Answer open = web.anonymous().in(language).get(path);
                 assertThat(open.status()).isEqualTo(200);
                 assertThat(open.page().select("html").attr("lang")).isEqualTo(language);
-                assertThat(web.as("specialist").in(language).get(path).page().select("h1").text())
+                assertThat(web.as("specialist")
+                                .in(language)
+                                .get(path)
+                                .page()
+                                .select("h1")
+                                .text())
                         .isEqualTo(open.page().select("h1").text());
             }
         }

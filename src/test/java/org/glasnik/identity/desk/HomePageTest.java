@@ -27,8 +27,7 @@ class HomePageTest {
         DeskCard monday = due("monday", "2027-03-14T22:00:00Z");
         DeskCard someTime = DeskCard.toDo("some time", "", "/");
         DeskCard waits = due("someone waits", "2027-03-20T12:00:00Z").someoneWaits();
-        HomePage page = HomePage.of(
-                List.of(someTime, monday, waits, sunday, afterMidnight, tonight, late), NOW, KYIV);
+        HomePage page = HomePage.of(List.of(someTime, monday, waits, sunday, afterMidnight, tonight, late), NOW, KYIV);
         assertThat(page.first()).isEqualTo(waits);
         assertThat(page.groups())
                 .isEqualTo(Map.of(
