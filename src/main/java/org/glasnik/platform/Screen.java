@@ -1,7 +1,5 @@
 package org.glasnik.platform;
 
-import com.ibm.icu.number.LocalizedNumberFormatter;
-import com.ibm.icu.number.NumberFormatter;
 import gg.jte.Content;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
@@ -16,13 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What every template is given: texts, dates and links in the reader's language, and who the reader is. */
 public final class Screen {
-    private static final Map<Language, LocalizedNumberFormatter> NUMBERS = new ConcurrentHashMap<>();
-
     private final Map<String, String> labels = new HashMap<>();
     private final Texts texts;
     private final Dates dates;
@@ -127,12 +122,11 @@ public final class Screen {
         return Optional.ofNullable(notice);
     }
 
-    /** Called by each field: the summary of errors stands above the fields and names them. */
+    /** Each field says it: the summary of errors stands above the fields and names them. */
     public void label(String field, String label) {
         labels.put(field, label);
     }
 
-    /** The label of a field, where it has one. */
     public @Nullable String labelOf(String field) {
         return labels.get(field);
     }
@@ -144,10 +138,6 @@ public final class Screen {
 
     public Optional<Accent> accent() {
         return Optional.ofNullable(accent);
-    }
-
-    public ZoneId zone() {
-        return zone;
     }
 
     public Instant now() {
@@ -232,8 +222,6 @@ public final class Screen {
     }
 
     public String number(long n) {
-        return NUMBERS.computeIfAbsent(language, l -> NumberFormatter.withLocale(l.locale()))
-                .format(n)
-                .toString();
+        return texts.number(language, n);
     }
 }

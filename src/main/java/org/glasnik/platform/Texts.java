@@ -1,5 +1,7 @@
 package org.glasnik.platform;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Texts {
+    private static final Map<Language, LocalizedNumberFormatter> NUMBERS = new ConcurrentHashMap<>();
     private static final String PATTERN = "classpath*:messages/*_%s.properties";
 
     private final UnaryOperator<String> lens;
@@ -62,6 +65,13 @@ public final class Texts {
         Wording wording = Objects.requireNonNull(wordings.get(language))
                 .computeIfAbsent(key, k -> Wording.of(pattern, language.locale()));
         return lens.apply(wording.with(named));
+    }
+
+    /** As the reader writes numbers: 12 480. */
+    String number(Language language, long n) {
+        return NUMBERS.computeIfAbsent(language, l -> NumberFormatter.withLocale(l.locale()))
+                .format(n)
+                .toString();
     }
 
     public boolean has(String key) {

@@ -122,6 +122,7 @@ class RunningTest {
     @Order(6)
     void itStopsInOrderAndLeavesNobody() throws Exception {
         List<ProcessHandle> database = running.database();
+        Running.await(Duration.ofSeconds(30), () -> status("/sign-in/link/none") == 410);
         // A request that waits for the database, and is waited for.
         signal("STOP", database);
         var late = CompletableFuture.supplyAsync(() -> status("/sign-in/link/none"));

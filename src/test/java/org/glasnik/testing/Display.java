@@ -56,7 +56,9 @@ public final class Display implements AutoCloseable {
                         .setHeaders(headers)
                         .setBodyBytes(body.getBytes(StandardCharsets.UTF_8))));
         page.navigate(address);
-        assertThat(page.title().replace('\u00a0', ' ')).as(address).isEqualTo(answer.page().title().replace('\u00a0', ' '));
+        assertThat(page.title().replace('\u00a0', ' '))
+                .as(address)
+                .isEqualTo(answer.page().title().replace('\u00a0', ' '));
         List<String> faults = new ArrayList<>(Axe.faults(page));
         faults.addAll(refused);
         return faults;
