@@ -121,8 +121,8 @@ class RunningTest {
     @Test
     @Order(6)
     void itStopsInOrderAndLeavesNobody() throws Exception {
-        List<ProcessHandle> database = running.database();
         Running.await(Duration.ofSeconds(30), () -> status("/sign-in/link/none") == 410);
+        List<ProcessHandle> database = running.database();
         // A request that waits for the database, and is waited for.
         signal("STOP", database);
         var late = CompletableFuture.supplyAsync(() -> status("/sign-in/link/none"));
