@@ -30,8 +30,4 @@ record SettingsForm(
         errors.require(country.isEmpty() || COUNTRIES.contains(country), "jurisdiction", "platform.error.choose");
         return new InstallationSettings.Values(named, placed, open, country);
     }
-
-    static String shown(@Nullable String typed) {
-        return typed == null ? "" : typed;
-    }
 }

@@ -21,12 +21,8 @@ record ControllershipForm(
                 String.valueOf(controller.version()));
     }
 
-    static String shown(@Nullable String value) {
-        return value == null ? "" : value;
-    }
-
     Controllership read(@Nullable BodyId body, FormErrors errors) {
-        String address = shown(mail).strip();
+        String address = FormErrors.shown(mail).strip();
         if (MailAddress.of(address).isEmpty()) {
             errors.add("mail", "platform.error.mail");
         }
@@ -35,12 +31,12 @@ record ControllershipForm(
                 errors.line("name", name, 300),
                 errors.text("contact", lines(contact), 1000),
                 address,
-                shown(officer).isBlank() ? "" : errors.text("officer", lines(officer), 1000),
+                FormErrors.shown(officer).isBlank() ? "" : errors.text("officer", lines(officer), 1000),
                 number(version));
     }
 
     static String lines(@Nullable String posted) {
-        return shown(posted).replace("\r\n", "\n").replace('\r', '\n');
+        return FormErrors.shown(posted).replace("\r\n", "\n").replace('\r', '\n');
     }
 
     static int number(@Nullable String posted) {

@@ -25,7 +25,7 @@ record NoticeForm(
     }
 
     String text(Language language) {
-        return ControllershipForm.shown(
+        return FormErrors.shown(
                 switch (language.source()) {
                     case UK -> uk;
                     case SR, SR_LATN -> sr;

@@ -97,4 +97,9 @@ public final class FormErrors {
     public Optional<FormError> of(String field) {
         return errors.stream().filter(e -> e.field().equals(field)).findFirst();
     }
+
+    /** What was typed, for a field's {@code value}. */
+    public static String shown(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
 }

@@ -64,9 +64,4 @@ record BodyForm(
                 hue,
                 keeper);
     }
-
-    /** For a field's {@code value}. */
-    static String shown(@Nullable String field) {
-        return field == null ? "" : field;
-    }
 }

@@ -38,7 +38,7 @@ record BodyRights(boolean organising, boolean hue, Map<BodyId, BodyName> keepers
         if (!asksKeeper()) {
             return keepers.keySet().iterator().next();
         }
-        String chosen = BodyForm.shown(form.keeper());
+        String chosen = FormErrors.shown(form.keeper());
         if (chosen.isEmpty() && none) {
             return null;
         }

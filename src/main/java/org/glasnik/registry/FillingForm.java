@@ -86,8 +86,8 @@ class FillingForm {
 
     private static void add(
             List<BodyFormPage.Difference> all, String field, @Nullable String typed, @Nullable String stored) {
-        String one = BodyForm.shown(typed).strip();
-        String other = BodyForm.shown(stored);
+        String one = FormErrors.shown(typed).strip();
+        String other = FormErrors.shown(stored);
         if (!one.equals(other)) {
             all.add(new BodyFormPage.Difference("registry.body." + field, one, other));
         }

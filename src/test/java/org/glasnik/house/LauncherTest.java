@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher, in a checkout of its own, among JDKs and a Maven that only say that they were called. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is for sh, on Linux and macOS")
 class LauncherTest {
 
     private record Result(int exit, String out, String err) {}

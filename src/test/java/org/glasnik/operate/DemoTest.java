@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo: for this machine only, whatever is set for real work, and kept apart from it. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Glasnik runs on Linux and macOS")
 class DemoTest {
     private static final Map<String, String> REAL =
             Map.of("GLASNIK_BASE_URL", "https://programmes.example.org", "GLASNIK_SMTP_URL", "smtp://127.0.0.1:1");

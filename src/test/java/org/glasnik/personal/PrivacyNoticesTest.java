@@ -193,6 +193,8 @@ class PrivacyNoticesTest {
         assertThat(notices.save(rightful.halfway(), organiser, texts, 0)).isEmpty();
         UUID draft = notices.save(rightful, organiser, texts, 0).orElseThrow();
         assertThat(notices.draft(stranger, organiser)).isEmpty();
+        assertThat(notices.progress(stranger)).isEmpty();
+        assertThat(notices.progress(rightful)).anyMatch(far -> organiser.equals(far.body()) && far.draft());
         PrivacyNotice shown = notices.draft(rightful, organiser).orElseThrow();
         assertThat(notices.publish(stranger, draft, shown.version())).isEmpty();
         assertThat(notices.publish(rightful, draft, shown.version())).contains(1);

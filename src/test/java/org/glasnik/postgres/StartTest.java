@@ -28,7 +28,11 @@ class StartTest {
     void runsAsSomebodyWhoIsNotRoot(Account.Way way) throws Exception {
         var home = Homes.fresh(temporary);
         boolean root = new UnixSystem().getUid() == 0;
-        assumeTrue(root == (way != Account.Way.PLAIN));
+        assumeTrue(
+                root == (way != Account.Way.PLAIN),
+                root
+                        ? "Root never starts it as itself: run this as an ordinary user"
+                        : "Only root can become another user");
         Files.delete(home.software());
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
         for (int start = 0; start < 2; start++) {
@@ -43,7 +47,7 @@ class StartTest {
     @Test
     void saysWhichDirectoryIsClosed() {
         var home = Homes.fresh(temporary);
-        assumeTrue(new UnixSystem().getUid() == 0);
+        assumeTrue(new UnixSystem().getUid() == 0, "Only root can become another user");
         assertThatThrownBy(() -> Account.of(home, Account.Way.SETPRIV))
                 .isInstanceOf(PostgresException.class)
                 .hasMessageContaining(
