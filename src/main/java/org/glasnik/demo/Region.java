@@ -2,11 +2,14 @@ package org.glasnik.demo;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.glasnik.access.BodyId;
 import org.glasnik.registry.Bodies;
 import org.glasnik.registry.BodyDetails;
 import org.glasnik.registry.BodyKind;
+import org.glasnik.registry.Jurisdiction;
+import org.glasnik.registry.Jurisdictions;
 import org.springframework.stereotype.Component;
 
 /** The invented region: some 200 bodies of an invented country. */
@@ -17,10 +20,15 @@ class Region {
 
     private static final int HUE = 187;
 
-    private final Bodies bodies;
+    /** Of the codes that ISO 3166 leaves free. */
+    private static final String JURISDICTION = "XV";
 
-    Region(Bodies bodies) {
+    private final Bodies bodies;
+    private final Jurisdictions jurisdictions;
+
+    Region(Bodies bodies, Jurisdictions jurisdictions) {
         this.bodies = bodies;
+        this.jurisdictions = jurisdictions;
     }
 
     boolean empty() {
@@ -29,6 +37,8 @@ class Region {
 
     /** Parents stand before their children in the file. */
     Map<String, BodyId> add() {
+        jurisdictions.put(new Jurisdiction(
+                JURISDICTION, "Вигадана країна", "Измишљена земља", "Вымышленная страна", "The Invented Country"));
         Map<String, BodyId> byCode = new HashMap<>();
         for (NamedCsvRecord row : Csv.rows("bodies.csv")) {
             String code = row.getField("code");
@@ -48,6 +58,12 @@ class Region {
                             row.getField("mail"),
                             Boolean.parseBoolean(row.getField("organising")),
                             HUES.getOrDefault(code, HUE),
+                            null,
+                            JURISDICTION,
+                            List.of(),
+                            "",
+                            "",
+                            "",
                             null)));
         }
         return byCode;

@@ -23,6 +23,10 @@ class OperatorController {
             new OperatorPage.Place("deeds", "/deeds"),
             new OperatorPage.Place("people", "/people"),
             new OperatorPage.Place("bodies", "/bodies"),
+            new OperatorPage.Place("jurisdictions", "/jurisdictions"),
+            new OperatorPage.Place("duties", "/duties"),
+            new OperatorPage.Place("imports", "/imports"),
+            new OperatorPage.Place("matching", "/bodies/matching"),
             new OperatorPage.Place("bin", "/bin"),
             new OperatorPage.Place("notices", "/operate/notices"));
 

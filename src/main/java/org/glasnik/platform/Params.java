@@ -5,11 +5,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A record's components as named SQL parameters: ids unwrapped, enums by lower-case name, instants as timestamptz. */
+/** A record's components as named SQL parameters: ids unwrapped, enums by lower-case name, instants as
+ * timestamptz, lists of texts as text[]. */
 public final class Params {
     private Params() {}
 
@@ -35,6 +37,7 @@ public final class Params {
             case Language language -> language.tag();
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             case ZoneId zone -> zone.getId();
+            case List<?> texts -> texts.stream().map(Object::toString).toArray(String[]::new);
             case Record id
             when id.getClass().getRecordComponents().length == 1 ->
                 of(id).values().iterator().next();

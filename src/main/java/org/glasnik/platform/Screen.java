@@ -191,8 +191,11 @@ public final class Screen {
 
     /** "Kyiv time", or the zone's own name where we have no words for it. */
     public String zoneName() {
-        String key = "zone." + zone.getId();
-        return texts.has(key) ? t(key) : zone.getId();
+        return zoneName(zone.getId());
+    }
+
+    public String zoneName(String id) {
+        return texts.has("zone." + id) ? t("zone." + id) : id;
     }
 
     /** How long until an instant, in the two largest units: counted between instants, so a change of clocks is right. */

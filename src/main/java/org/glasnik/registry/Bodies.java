@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,11 +79,23 @@ public class Bodies {
 
     /** The body of a code, for forms in which people write the code of the body above. */
     public Optional<BodyId> byCode(String code) {
-        return jdbc.sql("select id from registry.body where lower(code) = lower(:code) and deleted_at is null")
-                .param("code", code)
-                .query(UUID.class)
-                .optional()
-                .map(BodyId::new);
+        return Optional.ofNullable(byCodes(Set.of(code)).get(code.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Bodies of codes, the bin left out; keys in lower case. A code that PostgreSQL cannot hold finds nothing. */
+    public Map<String, BodyId> byCodes(Set<String> codes) {
+        Map<String, BodyId> found = new HashMap<>();
+        jdbc.sql(
+                        "select lower(code) as code, id from registry.body where lower(code) = any(:codes) and deleted_at is null")
+                .param(
+                        "codes",
+                        codes.stream()
+                                .filter(code -> code.indexOf('\0') < 0)
+                                .map(code -> code.toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
+                .query((row, n) -> found.put(row.getString("code"), new BodyId(row.getObject("id", UUID.class))))
+                .list();
+        return found;
     }
 
     /** The body if the viewer may change it: the operator any, an organiser its own bodies and those that they keep. */
@@ -101,9 +116,11 @@ public class Bodies {
     public BodyId add(BodyDetails details) {
         return new BodyId(jdbc.sql("""
                         insert into registry.body (code, kind, parent_id, name_uk, name_sr, name_ru, name_en, population,
-                                                   site, mail, organising, hue, keeper_id, created_at, changed_at)
+                                                   site, mail, organising, hue, keeper_id, jurisdiction, other_names,
+                                                   phone, address, zone, founded_on, created_at, changed_at)
                         values (:code, :kind, :parent, :nameUk, :nameSr, :nameRu, :nameEn, :population,
-                                :site, :mail, :organising, :hue, :keeper, :now, :now)
+                                :site, :mail, :organising, :hue, :keeper, :jurisdiction, :otherNames,
+                                :phone, :address, :zone, :foundedOn, :now, :now)
                         returning id""")
                 .params(Params.of(details))
                 .param("now", Timestamp.from(clock.instant()))
@@ -132,7 +149,14 @@ public class Bodies {
                         row.getString("mail"),
                         row.getBoolean("organising"),
                         row.getInt("hue"),
-                        id(row, "keeper_id")),
+                        id(row, "keeper_id"),
+                        row.getString("jurisdiction"),
+                        List.of((String[]) row.getArray("other_names").getArray()),
+                        row.getString("phone"),
+                        row.getString("address"),
+                        row.getString("zone"),
+                        row.getObject("founded_on", LocalDate.class)),
+                row.getObject("ended_on", LocalDate.class),
                 row.getInt("version"),
                 row.getTimestamp("changed_at").toInstant());
     }

@@ -3,6 +3,7 @@ package org.glasnik.registry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.glasnik.access.Allowed;
@@ -32,12 +33,13 @@ class BodiesController {
             .sorting("name", "kind", "parent")
             .sortingNumbers("population")
             .sorting("code")
-            .filtering("text", "kind", "parent");
+            .filtering("text", "kind", "parent", "jurisdiction", "state");
 
     private final Bodies bodies;
     private final BodyRows rows;
     private final ShowingBody showing;
     private final KindWords kinds;
+    private final Jurisdictions jurisdictions;
     private final Exporting exporting;
     private final Texts texts;
     private final Languages languages;
@@ -47,6 +49,7 @@ class BodiesController {
             BodyRows rows,
             ShowingBody showing,
             KindWords kinds,
+            Jurisdictions jurisdictions,
             Exporting exporting,
             Texts texts,
             Languages languages) {
@@ -54,6 +57,7 @@ class BodiesController {
         this.rows = rows;
         this.showing = showing;
         this.kinds = kinds;
+        this.jurisdictions = jurisdictions;
         this.exporting = exporting;
         this.texts = texts;
         this.languages = languages;
@@ -69,7 +73,10 @@ class BodiesController {
         List<ListFilter> filters = List.of(
                 ListFilter.text("text", texts.text(reader, "registry.bodies.filter.text")),
                 ListFilter.choice("kind", texts.text(reader, "registry.bodies.column.kind"), words),
-                ListFilter.choice("parent", texts.text(reader, "registry.bodies.column.parent"), rows.parents(reader)));
+                ListFilter.choice("parent", texts.text(reader, "registry.bodies.filter.parent"), rows.parents(reader)),
+                ListFilter.choice(
+                        "jurisdiction", texts.text(reader, "registry.body.jurisdiction"), jurisdictions.in(reader)),
+                ListFilter.choice("state", texts.text(reader, "registry.bodies.filter.state"), states(reader)));
         return new ModelAndView(
                 "registry/bodies",
                 "page",
@@ -103,8 +110,20 @@ class BodiesController {
                                 : row.parentName().text())
                 .with("population", heading(reader, "population"), BodyRow::population)
                 .with("site", texts.text(reader, "registry.body.site"), BodyRow::site)
-                .with("mail", texts.text(reader, "registry.body.mail"), BodyRow::mail);
+                .with("mail", texts.text(reader, "registry.body.mail"), BodyRow::mail)
+                .with("phone", texts.text(reader, "registry.body.phone"), BodyRow::phone)
+                .with("address", texts.text(reader, "registry.body.address"), BodyRow::address)
+                .with("jurisdiction", texts.text(reader, "registry.body.jurisdiction"), BodyRow::jurisdiction)
+                .with("foundedOn", texts.text(reader, "registry.body.foundedOn"), BodyRow::foundedOn)
+                .with("endedOn", texts.text(reader, "registry.body.endedOn"), BodyRow::endedOn);
         exporting.send(format, request, response, sheet, () -> rows.all(asked, reader, List.copyOf(words.keySet())));
+    }
+
+    private Map<String, String> states(Language reader) {
+        Map<String, String> states = new LinkedHashMap<>();
+        states.put("present", texts.text(reader, "registry.bodies.state.present"));
+        states.put("ended", texts.text(reader, "registry.bodies.state.ended"));
+        return states;
     }
 
     private String heading(Language reader, String column) {

@@ -1,5 +1,6 @@
 package org.glasnik.registry;
 
+import org.glasnik.platform.FormErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent code of the body above
  * @param organising "yes" or empty
  * @param keeper id of the organising body that keeps the record
+ * @param otherNames one a line
+ * @param foundedOn a day as browsers write it: 2020-12-31
  */
 record BodyForm(
         @Nullable String version,
@@ -24,9 +27,16 @@ record BodyForm(
         @Nullable String mail,
         @Nullable String organising,
         @Nullable String hue,
-        @Nullable String keeper) {
-    static final BodyForm EMPTY =
-            new BodyForm(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        @Nullable String keeper,
+        @Nullable String jurisdiction,
+        @Nullable String otherNames,
+        @Nullable String phone,
+        @Nullable String address,
+        @Nullable String zone,
+        @Nullable String foundedOn) {
+    static final BodyForm EMPTY = new BodyForm(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null);
 
     static BodyForm of(Body body, @Nullable String parentCode) {
         BodyDetails details = body.details();
@@ -44,7 +54,13 @@ record BodyForm(
                 details.mail(),
                 details.organising() ? "yes" : "",
                 "" + details.hue(),
-                details.keeper() == null ? "" : details.keeper().toString());
+                details.keeper() == null ? "" : details.keeper().toString(),
+                FormErrors.shown(details.jurisdiction()),
+                String.join("\n", details.otherNames()),
+                details.phone(),
+                details.address(),
+                details.zone(),
+                details.foundedOn() == null ? "" : details.foundedOn().toString());
     }
 
     BodyForm at(int otherVersion) {
@@ -62,6 +78,12 @@ record BodyForm(
                 mail,
                 organising,
                 hue,
-                keeper);
+                keeper,
+                jurisdiction,
+                otherNames,
+                phone,
+                address,
+                zone,
+                foundedOn);
     }
 }

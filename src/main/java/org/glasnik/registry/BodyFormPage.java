@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param body null for a new one
  * @param kinds tag to words
+ * @param jurisdictions code to name
  * @param parents code to name of bodies that others stand under, offered while one types
  * @param keepers id to name
  * @param differences what is stored now and differs from what was typed, after someone else has saved in the meantime
@@ -18,6 +19,7 @@ record BodyFormPage(
         @Nullable Body body,
         BodyRights rights,
         Map<String, String> kinds,
+        Map<String, String> jurisdictions,
         Map<String, String> parents,
         Map<String, String> keepers,
         List<Difference> differences) {

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** What sort of authority a body is. Its words are {@code registry.kind.<tag>}. */
 public enum BodyKind {
     HROMADA,
+    MUNICIPALITY,
     CITY,
+    COUNCIL,
     DISTRICT,
+    COUNTY,
     OBLAST,
     MINISTRY,
+    AGENCY,
     ASSOCIATION,
     CENTRE,
     POLICE,
@@ -20,6 +24,8 @@ public enum BodyKind {
     HOSPITAL,
     CLINIC,
     SCHOOL,
+    CULTURE,
+    TRANSPORT,
     ENTERPRISE,
     OTHER;
 

@@ -2,6 +2,9 @@ package org.glasnik.registry;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.glasnik.access.BodyId;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Params;
@@ -11,17 +14,31 @@ import org.springframework.stereotype.Repository;
 
 /** Bodies as records that people change, with what is looked at before. */
 @Repository
-class BodyRecords {
+class BodyRecords implements KnownBodies {
+    private final Bodies bodies;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    BodyRecords(JdbcClient jdbc, Clock clock) {
+    BodyRecords(Bodies bodies, JdbcClient jdbc, Clock clock) {
+        this.bodies = bodies;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Whether another body, the bin included, has the code. */
-    boolean taken(String code, @Nullable BodyId except) {
+    @Override
+    public Optional<BodyId> byCode(String code) {
+        return bodies.byCode(code);
+    }
+
+    @Override
+    public Set<String> jurisdictions() {
+        return jdbc.sql("select code from registry.jurisdiction")
+                .query((row, n) -> row.getString(1))
+                .set();
+    }
+
+    @Override
+    public boolean taken(String code, @Nullable BodyId except) {
         return jdbc.sql(
                         "select exists (select 1 from registry.body where lower(code) = lower(:code) and id is distinct from :except)")
                 .param("code", code)
@@ -30,8 +47,8 @@ class BodyRecords {
                 .single();
     }
 
-    /** Whether a body would come to stand above itself. */
-    boolean circle(BodyId body, BodyId parent) {
+    @Override
+    public boolean circle(BodyId body, BodyId parent) {
         return jdbc.sql("""
                         with recursive above as (
                             select id, parent_id from registry.body where id = :parent
@@ -64,7 +81,7 @@ class BodyRecords {
                         + "registry.name_text(" + keeperTag
                         + ", k.name_uk, k.name_sr, k.name_ru, k.name_en) as keeper_name, "
                         + """
-                               (select count(*) from registry.body c where c.parent_id = b.id and c.deleted_at is null) as below
+                               (select count(*) - 1 from registry.with_below(b.id)) as below
                         from registry.body b
                         left join registry.body p on p.id = b.parent_id and p.deleted_at is null
                         left join registry.body k on k.id = b.keeper_id and k.deleted_at is null
@@ -102,7 +119,9 @@ class BodyRecords {
                         update registry.body
                         set code = :code, kind = :kind, parent_id = :parent, name_uk = :nameUk, name_sr = :nameSr,
                             name_ru = :nameRu, name_en = :nameEn, population = :population, site = :site, mail = :mail,
-                            organising = :organising, hue = :hue, keeper_id = :keeper, version = version + 1,
+                            organising = :organising, hue = :hue, keeper_id = :keeper, jurisdiction = :jurisdiction,
+                            other_names = :otherNames, phone = :phone, address = :address, zone = :zone,
+                            founded_on = :foundedOn, version = version + 1,
                             changed_at = :now
                         where id = :id and version = :version and deleted_at is null""")
                         .params(Params.of(details))

@@ -1,5 +1,6 @@
 package org.glasnik.registry;
 
+import java.time.LocalDate;
 import org.glasnik.access.BodyId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,9 @@ record BodyRow(
         @Nullable Integer population,
         String site,
         String mail,
-        boolean organising) {}
+        boolean organising,
+        @Nullable String jurisdiction,
+        String phone,
+        String address,
+        @Nullable LocalDate foundedOn,
+        @Nullable LocalDate endedOn) {}

@@ -2,6 +2,7 @@ package org.glasnik.registry;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,13 @@ class BodyRows {
     private static final String FILTERED = """
              from registry.body b left join registry.body p on p.id = b.parent_id and p.deleted_at is null
             where b.deleted_at is null
-              and (:text = '' or b.folded like platform.anywhere(:text))
+              and (:text = '' or b.folded like platform.anywhere(:text)
+                   or exists (select from registry.former_name f where f.body_id = b.id and f.folded like platform.anywhere(:text)))
               and (:kind = '' or b.kind = :kind)
-              and (:above = '' or p.id::text = :above)
+              and (:jurisdiction = '' or b.jurisdiction = :jurisdiction)
+              and (:state = '' or (:state = 'ended') = (b.ended_on is not null))
+              and (:above = '' or (b.id::text <> :above and b.id in (
+                   select registry.with_below(a.id) from registry.body a where a.id::text = :above)))
             """;
 
     private final JdbcClient jdbc;
@@ -65,7 +70,8 @@ class BodyRows {
                         "select b.id, " + Bodies.NAMED + ", b.kind, b.code, p.id as parent, " + parentTag
                                 + " as parent_tag, registry.name_text(" + parentTag
                                 + ", p.name_uk, p.name_sr, p.name_ru, p.name_en) as parent_name,"
-                                + " b.population, b.site, b.mail, b.organising" + FILTERED + " order by "
+                                + " b.population, b.site, b.mail, b.organising, b.jurisdiction, b.phone, b.address, b.founded_on, b.ended_on"
+                                + FILTERED + " order by "
                                 + request.orderBy(sorts, "b.id") + part,
                         request)
                 .param("reader", reader.tag())
@@ -76,6 +82,8 @@ class BodyRows {
         return jdbc.sql(sql)
                 .param("text", request.filter("text"))
                 .param("kind", request.filter("kind"))
+                .param("jurisdiction", request.filter("jurisdiction"))
+                .param("state", request.filter("state"))
                 .param("above", request.filter("parent"));
     }
 
@@ -116,6 +124,11 @@ class BodyRows {
                 row.getObject("population", Integer.class),
                 row.getString("site"),
                 row.getString("mail"),
-                row.getBoolean("organising"));
+                row.getBoolean("organising"),
+                row.getString("jurisdiction"),
+                row.getString("phone"),
+                row.getString("address"),
+                row.getObject("founded_on", LocalDate.class),
+                row.getObject("ended_on", LocalDate.class));
     }
 }

@@ -17,12 +17,14 @@ class FillingForm {
     private final Bodies bodies;
     private final BodyRows rows;
     private final KindWords kinds;
+    private final Jurisdictions jurisdictions;
     private final Texts texts;
 
-    FillingForm(Bodies bodies, BodyRows rows, KindWords kinds, Texts texts) {
+    FillingForm(Bodies bodies, BodyRows rows, KindWords kinds, Jurisdictions jurisdictions, Texts texts) {
         this.bodies = bodies;
         this.rows = rows;
         this.kinds = kinds;
+        this.jurisdictions = jurisdictions;
         this.texts = texts;
     }
 
@@ -41,7 +43,15 @@ class FillingForm {
         Map<String, String> keepers = new LinkedHashMap<>();
         rights.keepers().forEach((id, name) -> keepers.put(id.toString(), name.text()));
         return new BodyFormPage(
-                form, errors, body, rights, kinds.in(reader), rows.parentCodes(reader), keepers, differences);
+                form,
+                errors,
+                body,
+                rights,
+                kinds.in(reader),
+                jurisdictions.in(reader),
+                rows.parentCodes(reader),
+                keepers,
+                differences);
     }
 
     /** Field by field what was typed and what is stored now, where the two are not the same. */
@@ -57,6 +67,12 @@ class FillingForm {
         add(all, "population", typed.population(), stored.population());
         add(all, "site", typed.site(), stored.site());
         add(all, "mail", typed.mail(), stored.mail());
+        add(all, "otherNames", lines(typed.otherNames()), lines(stored.otherNames()));
+        add(all, "jurisdiction", typed.jurisdiction(), stored.jurisdiction());
+        add(all, "phone", typed.phone(), stored.phone());
+        add(all, "address", typed.address(), stored.address());
+        add(all, "zone", typed.zone(), stored.zone());
+        add(all, "foundedOn", typed.foundedOn(), stored.foundedOn());
         add(all, "hue", typed.hue() == null ? stored.hue() : typed.hue(), stored.hue());
         if (rights.organising()) {
             add(all, "organising", yes(typed.organising(), reader), yes(stored.organising(), reader));
@@ -78,6 +94,10 @@ class FillingForm {
                 .map(known -> known.getValue().text())
                 .findFirst()
                 .orElse("");
+    }
+
+    private static String lines(@Nullable String typed) {
+        return String.join("; ", ReadingBody.lines(typed));
     }
 
     private String word(@Nullable String tag, Language reader) {

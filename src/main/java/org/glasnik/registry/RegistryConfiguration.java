@@ -11,4 +11,9 @@ class RegistryConfiguration {
     FieldWords kindsInDeeds(Texts texts) {
         return FieldWords.ofTexts("kind", texts, "registry.kind.");
     }
+
+    @Bean
+    FieldWords endingsInDeeds(Texts texts) {
+        return FieldWords.ofTexts("ending", texts, "registry.ending.");
+    }
 }

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowingBody {
     private final BodyRecords records;
+    private final Jurisdictions jurisdictions;
     private final List<BodyPanel> panels;
 
-    ShowingBody(BodyRecords records, List<BodyPanel> panels) {
+    ShowingBody(BodyRecords records, Jurisdictions jurisdictions, List<BodyPanel> panels) {
         this.records = records;
+        this.jurisdictions = jurisdictions;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(BodyPanel::order))
                 .toList();
@@ -32,6 +34,7 @@ class ShowingBody {
                 body,
                 others(body),
                 records.around(body.id(), reader),
+                details.jurisdiction() == null ? null : jurisdictions.in(reader).get(details.jurisdiction()),
                 sections,
                 viewer.operator() || keeps || own,
                 viewer.operator() || (keeps && !details.organising()),

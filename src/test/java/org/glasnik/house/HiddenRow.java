@@ -88,11 +88,15 @@ record HiddenRow(
                         "kind",
                         List.of("clinic"),
                         "parent",
-                        List.of(parent.toString())),
+                        List.of(parent.toString()),
+                        "jurisdiction",
+                        List.of("GB"),
+                        "state",
+                        List.of("ended")),
                 () -> {
                     run(
                             jdbc,
-                            "insert into registry.body (id, code, kind, name_uk, parent_id, deleted_at) values (?, 'ХХ-77', 'clinic', 'Прихована', ?, ?)",
+                            "insert into registry.body (id, code, kind, name_uk, jurisdiction, ended_on, ending, parent_id, deleted_at) values (?, 'ХХ-77', 'clinic', 'Прихована', 'GB', '2026-01-01', 'abolished', ?, ?)",
                             ID,
                             parent,
                             NOW);

@@ -57,6 +57,14 @@ class ObjectAccessTest {
             POST /bodies/{body}/deletion                            -    -    -    -    -    -    -   go    -   go
             POST /bodies/{organising}/deletion                      -    -    -    -    -    -    -    -    -   go
             POST /bodies/{binnedBody}/deletion/undo                 -    -    -    -    -    -    -   go    -   go
+            GET  /bodies/{body}/renaming                           in   2f    -    -    -    -    -   ok    -   ok
+            GET  /bodies/{other}/renaming                          in   2f    -    -    -    -    -    -    -   ok
+            POST /bodies/{body}/renaming                            -    -    -    -    -    -    -   go    -   go nameUk=Y&since=2027-01-01&version=0
+            POST /bodies/{renamedBody}/renaming/undo                -    -    -    -    -    -    -   go    -   go
+            GET  /bodies/{body}/ending                             in   2f    -    -    -    -    -   ok    -   ok
+            GET  /bodies/{other}/ending                            in   2f    -    -    -    -    -    -    -   ok
+            POST /bodies/{body}/ending                              -    -    -    -    -    -    -   go    -   go ending=merged&endedOn=2027-01-01
+            POST /bodies/{body}/ending/undo                         -    -    -    -    -    -    -   go    -   go
 
             GET  /bodies/{body}/invitations/new                    in   2f    -    -   ok    -    -   ok    -   ok
             POST /bodies/{body}/invitations                         -    -    -    -   go    -    -   go    -   go name=X&mail={mail}&seat=other&language=en

@@ -68,7 +68,11 @@ final class RealObjects {
         made.clear();
         turn++;
         run("update registry.body set deleted_at = null, deleted_by = null where id in (?, ?)", body, organising);
-        run("update registry.body set version = 0, keeper_id = ? where id = ?", organising, body);
+        run("delete from registry.former_name where body_id = ?", body);
+        run(
+                "update registry.body set version = 0, name_uk = 'Перша', ended_on = null, ending = null, keeper_id = ? where id = ?",
+                organising,
+                body);
         run("delete from identity.membership where person_id in (?, ?)", cast("resident"), cast("newcomer"));
         run(
                 "update identity.membership set until = null, ended_by = null, ended_at = null where id in (?, ?)",
@@ -84,6 +88,10 @@ final class RealObjects {
         makers.put("other", () -> Cast.body(jdbc, "UZ-01-002"));
         makers.put("binnedBody", () -> {
             run("update registry.body set deleted_at = ? where id = ?", NOW, body);
+            return body;
+        });
+        makers.put("renamedBody", () -> {
+            run("insert into registry.former_name (body_id, name_uk, until) values (?, 'Давня', '2026-01-01')", body);
             return body;
         });
         makers.put("seat", () -> seat);

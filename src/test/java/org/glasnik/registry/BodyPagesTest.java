@@ -137,14 +137,16 @@ class BodyPagesTest {
                 .update();
     }
 
-    /** Three: how many, the parents in the filter, the rows. */
+    /** Four: how many, the parents and the jurisdictions in the filters, the rows. */
     @Test
     void theListCostsTheSameWithOneBodyAndWithThree() {
         web.statements();
         assertThat(names("?text=VK-01-001")).hasSize(1);
-        assertThat(web.statements()).hasSize(3);
+        assertThat(web.statements()).hasSize(4);
         assertThat(names("?text=CN-00")).hasSize(3);
-        assertThat(web.statements()).hasSize(3);
+        assertThat(web.statements()).hasSize(4);
+        assertThat(names("")).hasSize(50);
+        assertThat(web.statements()).hasSize(4);
     }
 
     @ParameterizedTest
@@ -173,7 +175,9 @@ class BodyPagesTest {
         assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
         assertThat(csv.header("Content-Disposition")).isEqualTo("attachment; filename=\"bodies-2027-03-08.csv\"");
         assertThat(csv.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(csv.body()).startsWith("\ufeffCode,Name,Kind,Under,Population,Site,Mail\r\n");
+        assertThat(csv.body())
+                .startsWith(
+                        "\ufeffCode,Name,Kind,Under,Population,Site,Mail,Telephone,Postal address,Jurisdiction,Founded,Ended\r\n");
         assertThat(csv.body().lines()).hasSize(5);
         assertThat(web.anonymous().get("/bodies.csv").body().lines()).hasSize(206);
         assertThat(web.anonymous().get("/bodies.xlsx").bytes()).startsWith('P', 'K');

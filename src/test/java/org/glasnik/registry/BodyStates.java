@@ -58,6 +58,28 @@ class BodyStates implements PageStates {
         String organiser = "/bodies/" + Cast.body(jdbc, "CN-00-002");
         shown.add("organiser and its colours", 200, operator.get(organiser + "/edit"));
         shown.add("organiser with no colour", 422, operator.submit(organiser + "/edit", organiser, Map.of("hue", "")));
+        shown.add(
+                "renaming without a day",
+                422,
+                operator.submit(body + "/renaming", body + "/renaming", Map.of("since", "")));
+        operator.submit(
+                body + "/renaming",
+                body + "/renaming",
+                Map.of("nameUk", "Перейменована громада", "since", "2026-01-01", "basis", "Рішення № 1"));
+        shown.add(
+                "ending refused",
+                422,
+                operator.submit(body + "/ending", body + "/ending", Map.of("successors", "X-0")));
+        operator.submit(
+                body + "/ending",
+                body + "/ending",
+                Map.of("ending", "merged", "endedOn", "2027-01-01", "successors", "VK-01-001", "basis", "Рішення № 2"));
+        shown.add("body over the years", 200, operator.get(body));
+        shown.add("ending on record", 200, operator.get(body + "/ending"));
+        operator.submit(body + "/ending", body + "/ending/undo", Map.of());
+        shown.add("jurisdictions", 200, operator.get("/jurisdictions?code=UA"));
+        shown.add(
+                "jurisdiction refused", 422, operator.submit("/jurisdictions", "/jurisdictions", Map.of("code", "x")));
         shown.add("bodies, none found", 200, web.anonymous().get("/bodies?text=nowhere"));
         many(web, shown);
     }

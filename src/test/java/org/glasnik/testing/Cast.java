@@ -32,14 +32,17 @@ public final class Cast {
     static void load(DataSource source) {
         JdbcClient jdbc = JdbcClient.create(source);
         Map<String, UUID> bodies = new HashMap<>();
+        jdbc.sql(
+                        "insert into registry.jurisdiction (code, name_uk, name_sr, name_ru, name_en) values ('XV', 'Вигадана країна', 'Измишљена земља', 'Вымышленная страна', 'The Invented Country')")
+                .update();
         for (NamedCsvRecord row : rows("bodies.csv")) {
             String population = row.getField("population");
             bodies.put(
                     row.getField("code"),
                     jdbc.sql("""
                                     insert into registry.body (code, kind, parent_id, name_uk, name_sr, name_ru, name_en,
-                                                               population, site, mail, organising)
-                                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                                                               population, site, mail, organising, jurisdiction)
+                                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'XV') returning id""")
                             .params(
                                     row.getField("code"),
                                     row.getField("kind"),
