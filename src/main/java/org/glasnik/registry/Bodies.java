@@ -132,7 +132,7 @@ public class Bodies {
         return BodyName.of(row.getString("name"), row.getString("tag"), reader);
     }
 
-    private static Body body(ResultSet row, Language reader) throws SQLException {
+    static Body body(ResultSet row, Language reader) throws SQLException {
         return new Body(
                 new BodyId(row.getObject("id", UUID.class)),
                 name(row, reader),

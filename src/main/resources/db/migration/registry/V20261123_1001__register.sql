@@ -154,3 +154,36 @@ begin
     return null;
 end
 $$;
+
+-- Rows of an import may name bodies that later rows bring.
+alter table registry.body alter constraint body_parent_id_fkey deferrable initially immediate;
+alter table registry.successor alter constraint successor_successor_id_fkey deferrable initially immediate;
+
+-- Removes bodies that are as an import has left them and that nothing refers to; those that went are returned. All at once
+-- where that works: of many bodies one mostly stands under another.
+create function registry.remove_unchanged(ids uuid[], versions integer[]) returns setof uuid
+    language plpgsql as
+$$
+declare
+    one record;
+begin
+    begin
+        return query delete from registry.body b using unnest(ids, versions) as u (id, version)
+            where b.id = u.id and b.version = u.version and b.deleted_at is null
+            returning b.id;
+        return;
+    exception when foreign_key_violation then
+        null;
+    end;
+    for one in select * from unnest(ids, versions) as u (id, version) loop
+        begin
+            delete from registry.body b where b.id = one.id and b.version = one.version and b.deleted_at is null;
+            if found then
+                return next one.id;
+            end if;
+        exception when foreign_key_violation then
+            null;
+        end;
+    end loop;
+end
+$$;

@@ -1,0 +1,74 @@
+package org.glasnik.importing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.glasnik.platform.FormErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row with its fate.
+ *
+ * @param number of the row
+ * @param object what it makes or changes; null where it is refused
+ * @param label the name by which a person knows the row again
+ * @param about the person whose data the row holds, if any
+ * @param before what was there, as JSON that only the kind reads; null where nothing was
+ * @param after what will be there; null where nothing changes
+ */
+public record Judged(
+        int number,
+        Fate fate,
+        @Nullable UUID object,
+        String label,
+        @Nullable About about,
+        List<Difference> differences,
+        List<Reason> reasons,
+        List<Flag> flags,
+        @Nullable String before,
+        @Nullable String after) {
+    /** @param id null for somebody who has no account yet */
+    public record About(@Nullable UUID id, String mail) {}
+
+    /**
+     * @param field message key of its name
+     * @param from empty where nothing was
+     */
+    public record Difference(String field, String from, String to) {}
+
+    /**
+     * Why a row is refused, in the words of the form for the same thing.
+     *
+     * @param field message key of the column's name, empty where no column is to blame
+     * @param key message key
+     * @param arguments of the message
+     */
+    public record Reason(String field, String key, Map<String, Object> arguments) {
+        /** @param fields field to message key of its name */
+        public static List<Reason> of(FormErrors errors, Map<String, String> fields) {
+            return errors.all().stream()
+                    .map(e -> new Reason(fields.getOrDefault(e.field(), ""), e.key(), pairs(e.named())))
+                    .toList();
+        }
+
+        private static Map<String, Object> pairs(List<Object> named) {
+            Map<String, Object> pairs = new java.util.LinkedHashMap<>();
+            for (int i = 0; i + 1 < named.size(); i += 2) {
+                pairs.put(named.get(i).toString(), named.get(i + 1));
+            }
+            return pairs;
+        }
+    }
+
+    /**
+     * Something odd that does not hinder: a word that mixes scripts.
+     *
+     * @param letters the letters of the other script
+     * @param mended how the word would read in one script, empty where that is unclear
+     */
+    public record Flag(String word, String letters, String mended) {}
+
+    public static Judged refused(int number, String label, List<Reason> reasons, List<Flag> flags) {
+        return new Judged(number, Fate.REFUSED, null, label, null, List.of(), reasons, flags, null, null);
+    }
+}
