@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param raw without the guard
  */
 record CsvFormat(boolean raw) implements SheetFormat {
-    /** OWASP, "CSV Injection": the first characters, and their full-width forms, which some spreadsheets fold. */
-    private static final String DANGEROUS = "=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20";
+    /**
+     * OWASP, "CSV Injection": the first characters, and their full-width forms, which some spreadsheets fold. With
+     * apostrophes before them too, so that whoever reads the file can take exactly one away ({@code spreadsheet.CsvCells}).
+     */
+    private static final Pattern DANGEROUS = Pattern.compile("'*[=+\\-@\\t\\r\\n\\x00\\uff1d\\uff0b\\uff0d\\uff20]");
 
     @Override
     public String type() {
@@ -48,6 +52,6 @@ record CsvFormat(boolean raw) implements SheetFormat {
     }
 
     private String guarded(String text) {
-        return raw || text.isEmpty() || DANGEROUS.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        return raw || !DANGEROUS.matcher(text).lookingAt() ? text : "'" + text;
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class XlsxFormat implements SheetFormat {
     /** Excel has 1,048,576 rows a sheet; what is more goes on in the next. */
     static final int ROWS = 1_000_000;
-
-    /** Excel's limit of a cell. */
-    private static final int LONGEST = 32_767;
 
     private static final int FLUSHED = 500;
 
@@ -41,7 +39,7 @@ final class XlsxFormat implements SheetFormat {
 
     private static <R> void part(Worksheet part, List<Sheet.Column<R>> columns, Iterator<R> rows) throws IOException {
         for (int c = 0; c < columns.size(); c++) {
-            part.inlineString(0, c, columns.get(c).heading());
+            text(part, 0, c, columns.get(c).heading());
             part.style(0, c).bold().set();
         }
         part.freezePane(0, 1);
@@ -59,8 +57,7 @@ final class XlsxFormat implements SheetFormat {
     private static void cell(Worksheet part, int r, int c, @Nullable Object value) {
         switch (value) {
             case null -> {}
-            // Inline: a table of shared texts would be kept in memory until the end.
-            case String text -> part.inlineString(r, c, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+            case String text -> text(part, r, c, text);
             case Number n -> part.value(r, c, n);
             case Boolean b -> part.value(r, c, b);
             case LocalDate day -> {
@@ -71,7 +68,18 @@ final class XlsxFormat implements SheetFormat {
                 part.value(r, c, LocalDateTime.ofInstant(at, ZoneOffset.UTC));
                 part.style(r, c).format("yyyy-mm-dd hh:mm:ss").set();
             }
-            default -> part.inlineString(r, c, value.toString());
+            default -> text(part, r, c, value.toString());
+        }
+    }
+
+    /** Inline: a table of shared texts would be kept in memory until the end. */
+    private static void text(Worksheet part, int r, int c, String text) {
+        String written = XlsxText.of(text);
+        if (XlsxText.spaced(written)) {
+            // Only a run says that the space around it is to be kept: Excel takes it away from other texts.
+            part.inlineString(r, c, RichText.builder().run(written).end().build());
+        } else {
+            part.inlineString(r, c, written);
         }
     }
 }
