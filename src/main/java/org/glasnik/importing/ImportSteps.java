@@ -144,13 +144,18 @@ class ImportSteps {
             ImportKind.Judging now = judging;
             int[] come = {0};
             rows.each(one, kind.columns(), chunk -> {
-                rows.judged(one.id(), now.judge(chunk));
+                rows.judged(one.id(), now.judge(open(chunk)));
                 progress.come(one.id(), worker, come[0] += chunk.size());
             });
         } while (!judging.settled());
         imports.count(one.id());
         guessing.remember(one);
         return Import.State.JUDGED;
+    }
+
+    /** What was refused stays so, with its reason: only what rests on it is looked at again. */
+    private static List<ImportRow> open(List<ImportRow> chunk) {
+        return chunk.stream().filter(row -> !row.refused()).toList();
     }
 
     private Import.State apply(Import one, ImportKind kind, Viewer viewer, UUID worker) {
@@ -160,7 +165,7 @@ class ImportSteps {
         ImportKind.Judging judging = begin(one, kind, viewer);
         int[] come = {0};
         rows.each(one, kind.columns(), chunk -> {
-            List<Judged> judged = judging.judge(chunk);
+            List<Judged> judged = judging.judge(open(chunk));
             if (!rows.same(one.id(), judged)) {
                 throw new Changed();
             }

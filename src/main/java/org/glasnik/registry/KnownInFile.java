@@ -34,7 +34,15 @@ record KnownInFile(
         if (body != null) {
             return body.binned() ? Optional.empty() : Optional.of(body.body().id());
         }
-        return file.brings(code) ? Optional.of(new BodyId(file.id(code))) : Optional.empty();
+        return file.brings(code) ? Optional.of(new BodyId(file.id(code))) : above(code);
+    }
+
+    /** What stands above already may be named though no row names it. */
+    private Optional<BodyId> above(String code) {
+        return stored.values().stream()
+                .filter(body -> body.parentCode() != null && BodyFile.key(body.parentCode()).equals(BodyFile.key(code)))
+                .findFirst()
+                .map(body -> body.body().details().parent());
     }
 
     @Override
