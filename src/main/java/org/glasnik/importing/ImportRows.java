@@ -191,6 +191,17 @@ class ImportRows {
                 .update();
     }
 
+    /** The first rows that are refused, odd or not undone. */
+    List<Told> odd(ImportId id, int most) {
+        return jdbc.sql("""
+                        select number, label, fate, kept, verdict from importing.row
+                        where import_id = :id and (fate = 'refused' or flagged or kept) order by number limit :most""")
+                .param("id", id.value())
+                .param("most", most)
+                .query((row, n) -> told(row))
+                .list();
+    }
+
     int count(ImportId id, ListRequest request) {
         return jdbc.sql("select count(*)" + FILTERED)
                 .param("id", id.value())

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ImportSteps {
     /** A command has no person: whoever may run it may everything. */
-    private static final Viewer COMMAND = new Viewer(null, "", null, null, true, Set.of(), Set.of(), true, false);
+    static final Viewer COMMAND = new Viewer(null, "", null, null, true, Set.of(), Set.of(), true, false);
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportSteps.class);
 

@@ -12,11 +12,14 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Parts of the application for a command: each is made when it is asked for, and none does anything of itself. */
 final class Beans implements AutoCloseable {
     /** Whose parts commands use, and what these need. */
-    private static final List<String> MODULES = List.of("platform", "access", "deed", "identity", "signin");
+    private static final List<String> MODULES = List.of(
+            "platform", "access", "deed", "listing", "importing", "registry", "identity", "signin");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -30,6 +33,10 @@ final class Beans implements AutoCloseable {
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(
                 AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, LifecycleProcessor.class, Resting::new);
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
+        context.register(Transactions.class);
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.scan(MODULES.stream().map(module -> "org.glasnik." + module).toArray(String[]::new));
         context.refresh();
@@ -43,6 +50,10 @@ final class Beans implements AutoCloseable {
     public void close() {
         context.close();
     }
+
+    /** As in the application: methods that say so have a transaction around them. */
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {}
 
     /** Starts nothing: what watches or works in the background has no business in a command. */
     private static final class Resting implements LifecycleProcessor {

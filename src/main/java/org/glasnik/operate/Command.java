@@ -14,6 +14,7 @@ enum Command {
     BACKUP(1, 1, Set.of("data", "passphrase-file"), Set.of("encrypt")),
     RESTORE(1, 1, Set.of("data", "passphrase-file"), Set.of("over-existing")),
     DEEDS(1, 1, Set.of("data", "head"), Set.of()),
+    IMPORT(1, 2, Set.of("data", "map", "set"), Set.of("dry-run", "skip-bad")),
     OPERATOR(3, 3, Set.of("data"), Set.of()),
     VERSION(0, 0, Set.of(), Set.of()),
     HELP(0, 1, Set.of(), Set.of());

@@ -68,6 +68,7 @@ public final class CommandLine {
                         .serve();
             case CHECK -> new Checking(Installation.present(arguments, environment), out, clock).run();
             case DEEDS -> new CheckingDeeds(Installation.present(arguments, environment), arguments, out).run();
+            case IMPORT -> new ImportingTables(Installation.present(arguments, environment), arguments, out).run();
             case OPERATOR -> new AddingOperator(Installation.present(arguments, environment), arguments, out).run();
             case BACKUP -> new Copying(Installation.present(arguments, environment), arguments, out, clock).backup();
             case RESTORE ->

@@ -8,6 +8,7 @@
             "deed",
             "file",
             "personal",
+            "importing",
             "registry",
             "identity",
             "notify",

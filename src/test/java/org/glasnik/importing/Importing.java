@@ -29,13 +29,13 @@ final class Importing {
         return new Importing(web, read.location());
     }
 
-    /** Heading as it stands in the file, by column; {@code column-all} for a value of all rows. */
+    /** Heading as it stands in the file, by column, empty where it is not in the file; {@code column-all} for a value of all rows. */
     Importing columns(Map<String, String> chosen) {
         Web.Answer form = web.get(href + "/columns");
         Map<String, String> fields = new java.util.HashMap<>();
         chosen.forEach((column, heading) -> fields.put(
                 column,
-                column.endsWith("-all")
+                column.endsWith("-all") || heading.isEmpty()
                         ? heading
                         : form.page().select("select[name=" + column + "] option").stream()
                                 .filter(option -> option.text().equals(heading))

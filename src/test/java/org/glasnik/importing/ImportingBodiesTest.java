@@ -22,14 +22,7 @@ class ImportingBodiesTest {
     JdbcClient jdbc;
 
     private String register() {
-        return jdbc.sql("""
-                        select string_agg(concat_ws('|', code, kind, (select p.code from registry.body p where p.id = b.parent_id),
-                                                    name_uk, name_sr, name_ru, name_en, population, site, mail, phone, address,
-                                                    jurisdiction, other_names, zone, founded_on, ended_on, ending, keeper_id,
-                                                    array(select h.code from registry.successor s join registry.body h
-                                                          on h.id = s.successor_id where s.body_id = b.id order by 1)),
-                                          E'\n' order by code)
-                        from registry.body b where deleted_at is null""").query(String.class).single();
+        return Directory.register(jdbc);
     }
 
     private List<String> why(Importing done, String fate) {

@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.glasnik.Glasnik;
 import org.glasnik.platform.DemoMark;
+import org.glasnik.importing.Directory;
 import org.glasnik.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +64,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "strat | There is no command \"strat\". There are: demo, serve, check, backup, restore, deeds, operator, version, help.",
+                "strat | There is no command \"strat\". There are: demo, serve, check, backup, restore, deeds, import, operator, version, help.",
                 "check --fast | check has no option --fast. It has --data. ./glasnik help check says more.",
                 "version --data x | version has no option --data. It has none. ./glasnik help version says more.",
                 "backup | backup wants more after it. ./glasnik help backup says more.",
@@ -72,7 +74,7 @@ class CommandLineTest {
                 "demo --port=65536 | --port is \"65536\", and a port is a number from 0 to 65535.",
                 "demo --no-open=yes | demo has no option --no-open=yes. It has --data, --no-open, --port. ./glasnik help demo says more.",
                 "deeds read | It is ./glasnik deeds check. ./glasnik help deeds says more.",
-                "help strat | There is no command \"strat\". There are: demo, serve, check, backup, restore, deeds, operator, version, help."
+                "help strat | There is no command \"strat\". There are: demo, serve, check, backup, restore, deeds, import, operator, version, help."
             })
     void whatIsNotUnderstoodIsSaid(String words, String answer) {
         assertThat(run(words.split(" "))).isEqualTo(CommandLine.MISUNDERSTOOD);
@@ -307,6 +309,36 @@ class CommandLineTest {
             assertThat(count(empty, "identity.person where operator and name = 'Анна'"))
                     .isEqualTo(1);
             assertThat(count(empty, "deed.deed where verb = 'operator.added'")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTableComesInAndGoesOut() throws Exception {
+        try (HikariDataSource lived = TestDatabase.fresh()) {
+            at(lived);
+            String before = Directory.register(JdbcClient.create(lived));
+            Path file = Files.writeString(temp.resolve("bodies.csv"), """
+                    id;title;parent
+                    CL-2;Друга;CL-1
+                    CL-1;Перша;
+                    """);
+            String table = file.toString();
+            assertThat(run("import", "bodies", table)).isEqualTo(CommandLine.MISUNDERSTOOD);
+            assertThat(err()).startsWith("Say which column of the file is kind: --map kind=HEADING. It has: id, title, parent.");
+            assertThat(run("import", "bodies", table, "--set", "kind=castle", "--map", "nameUk=title"))
+                    .isEqualTo(CommandLine.FAILED);
+            assertThat(out()).contains("row 2, Друга: Kind: Choose one from the list", "2 rows: 0 new, 0 changed, 0 the same, 2 refused");
+            String[] good = {"import", "bodies", table, "--set", "kind=city", "--map", "nameUk=title", "--dry-run"};
+            assertThat(run(good)).as(err()).isZero();
+            assertThat(out()).isEqualTo("bodies.csv: 2 rows: 2 new, 0 changed, 0 the same, 0 refused\nNothing was changed.\n");
+            assertThat(Directory.register(JdbcClient.create(lived))).isEqualTo(before);
+            assertThat(run(java.util.Arrays.copyOf(good, 7))).as(err()).isZero();
+            String id = out().substring(out().lastIndexOf(' ') + 1).strip();
+            assertThat(Directory.register(JdbcClient.create(lived))).contains("CL-2|city|CL-1|Друга");
+            assertThat(run("import", "list")).isZero();
+            assertThat(out()).contains(id + "  applied ");
+            assertThat(run("import", "undo", id)).as(out()).isZero();
+            assertThat(Directory.register(JdbcClient.create(lived))).isEqualTo(before);
         }
     }
 
