@@ -81,7 +81,8 @@ class ColumnsController {
     private static Import.Choice choice(
             ImportColumn column, Import about, HttpServletRequest request, FormErrors errors) {
         String heading = FormErrors.shown(request.getParameter(column.key()));
-        boolean known = heading.matches("[0-9]{1,4}") && Integer.parseInt(heading) < about.headings().size();
+        boolean known = heading.matches("[0-9]{1,4}")
+                && Integer.parseInt(heading) < about.headings().size();
         errors.require(known || heading.isEmpty(), column.key(), "platform.error.choose");
         String value = column.forAll()
                 ? errors.optional(column.key(), request.getParameter(column.key() + "-all"), LONGEST)

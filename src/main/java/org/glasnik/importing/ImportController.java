@@ -39,7 +39,7 @@ class ImportController {
     record ImportPage(Import about, ListPage list, List<ListFilter> filters, List<ImportRows.Told> rows) {}
 
     private final Imports imports;
-    private final ImportRows rows;
+    private final ToldRows rows;
     private final ImportWork work;
     private final TellingRows telling;
     private final Exporting exporting;
@@ -48,7 +48,7 @@ class ImportController {
 
     ImportController(
             Imports imports,
-            ImportRows rows,
+            ToldRows rows,
             ImportWork work,
             TellingRows telling,
             Exporting exporting,
@@ -63,10 +63,11 @@ class ImportController {
         this.languages = languages;
     }
 
-    @GetMapping("/imports/{id}")
+    @GetMapping("/imports/{id:[^.]+}")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
-    ModelAndView show(@PathVariable ImportId id, HttpServletRequest request, HttpServletResponse response, Viewer viewer) {
-        Import about = imports.of(id, viewer).orElseThrow(NotFound::new);
+    ModelAndView show(
+            @PathVariable ImportId id, HttpServletRequest request, HttpServletResponse response, Viewer viewer) {
+        Import about = known(id, viewer);
         response.addHeader("Vary", "HX-Request");
         if (about.state() == Import.State.MAPPING) {
             return new ModelAndView("redirect:/imports/" + id + "/columns");
@@ -96,7 +97,7 @@ class ImportController {
             HttpServletResponse response,
             Viewer viewer)
             throws IOException {
-        imports.of(id, viewer).orElseThrow(NotFound::new);
+        Import about = known(id, viewer);
         Language reader = languages.of(request);
         ListRequest asked = ListRequest.of(ROWS.under("/imports/" + id), request);
         Sheet<ImportRows.Told> sheet = Sheet.<ImportRows.Told>of("import")
@@ -104,13 +105,13 @@ class ImportController {
                 .with("label", heading(reader, "label"), ImportRows.Told::label)
                 .with("fate", heading(reader, "fate"), row -> telling.fate(row, reader))
                 .with("what", heading(reader, "what"), row -> telling.words(row.verdict(), reader));
-        exporting.send(format, request, response, sheet, () -> rows.all(id, asked));
+        exporting.send(format, request, response, sheet, () -> rows.all(about.id(), asked));
     }
 
     @PostMapping("/imports/{id}/application")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
     ModelAndView apply(@PathVariable ImportId id, @RequestParam(defaultValue = "") String bad, Viewer viewer) {
-        Import about = imports.of(id, viewer).orElseThrow(NotFound::new);
+        Import about = known(id, viewer);
         boolean skip = bad.equals("skip");
         if (about.counts().refused() > 0 && !skip) {
             return new ModelAndView("redirect:/imports/" + id + "?fate=refused");
@@ -125,8 +126,8 @@ class ImportController {
     @PostMapping("/imports/{id}/application/undo")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
     ModelAndView undo(@PathVariable ImportId id, Viewer viewer) {
-        imports.of(id, viewer).orElseThrow(NotFound::new);
-        if (imports.step(id, Import.State.APPLIED, Import.State.UNDOING)) {
+        Import about = known(id, viewer);
+        if (imports.step(about.id(), Import.State.APPLIED, Import.State.UNDOING)) {
             work.begin(id);
         }
         return new ModelAndView("redirect:/imports/" + id);
@@ -135,12 +136,16 @@ class ImportController {
     @PostMapping("/imports/{id}/removal")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
     ModelAndView discard(@PathVariable ImportId id, Viewer viewer, RedirectAttributes flash) {
-        imports.of(id, viewer).orElseThrow(NotFound::new);
-        if (!imports.discard(id)) {
+        Import about = known(id, viewer);
+        if (!imports.discard(about.id())) {
             return new ModelAndView("redirect:/imports/" + id);
         }
         flash.addFlashAttribute(Notice.FLASH, Notice.of("importing.notice.discarded"));
         return new ModelAndView("redirect:/imports");
+    }
+
+    private Import known(ImportId id, Viewer viewer) {
+        return imports.of(id, viewer).orElseThrow(NotFound::new);
     }
 
     private Map<String, String> fates(Language reader) {

@@ -56,7 +56,12 @@ public interface ImportKind {
     List<Integer> undo(Viewer viewer, List<Written> rows);
 
     /** What an import has written in one row, as {@link Judged} had it. */
-    record Written(int number, Fate fate, java.util.UUID object, @Nullable String before, String after) {}
+    record Written(
+            int number,
+            Fate fate,
+            java.util.UUID object,
+            @Nullable String before,
+            String after) {}
 
     /** Rows at a time. */
     int CHUNK = 500;

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.glasnik.listing.Exporting;
-import org.glasnik.listing.ListRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,11 +17,6 @@ import tools.jackson.core.type.TypeReference;
 /** The rows of imports. Whose import it is has been asked before. */
 @Repository
 class ImportRows {
-    private static final String FILTERED = """
-             from importing.row r where r.import_id = :id
-              and (:fate = '' or case :fate when 'flagged' then r.flagged when 'kept' then r.kept else r.fate = :fate end)
-            """;
-
     /** What a verdict says beside the fate. */
     record Verdict(List<Judged.Difference> differences, List<Judged.Reason> reasons, List<Judged.Flag> flags) {
         static final Verdict NONE = new Verdict(List.of(), List.of(), List.of());
@@ -62,11 +56,13 @@ class ImportRows {
     /** Every row in the order of the file, as the columns were chosen, in chunks. Inside a transaction: it reads through a cursor. */
     void each(Import from, List<ImportColumn> columns, Consumer<List<ImportRow>> chunk) {
         List<ImportRow> rows = new ArrayList<>(ImportKind.CHUNK);
-        try (Stream<ImportRow> all = jdbc.sql(
+        try (Stream<ImportRow> all = jdbc
+                .sql(
                         "select number, cells, coalesce(fate = 'refused', false) as refused from importing.row where import_id = :id order by number")
                 .param("id", from.id().value())
                 .withFetchSize(Exporting.FETCHED)
-                .query((row, n) -> new ImportRow(row.getInt("number"), row.getBoolean("refused"), chosen(cells(row), from, columns)))
+                .query((row, n) -> new ImportRow(
+                        row.getInt("number"), row.getBoolean("refused"), chosen(cells(row), from, columns)))
                 .stream()) {
             all.forEach(row -> {
                 rows.add(row);
@@ -102,7 +98,8 @@ class ImportRows {
     }
 
     void judged(ImportId id, List<Judged> rows) {
-        List<Map<String, @Nullable Object>> all = rows.stream().map(ImportRows::json).toList();
+        List<Map<String, @Nullable Object>> all =
+                rows.stream().map(ImportRows::json).toList();
         jdbc.sql("""
                         update importing.row r
                         set fate = j.fate, flagged = j.flagged, label = j.label, object_id = j.object, verdict = j.verdict,
@@ -119,10 +116,11 @@ class ImportRows {
     /** Whether rows have the fates, differences and reasons that were told before. */
     boolean same(ImportId id, List<Judged> rows) {
         Map<Integer, Told> told = new java.util.HashMap<>();
-        jdbc.sql("select number, label, fate, kept, verdict from importing.row where import_id = :id and number = any(:numbers)")
+        jdbc.sql(
+                        "select number, label, fate, kept, verdict from importing.row where import_id = :id and number = any(:numbers)")
                 .param("id", id.value())
                 .param("numbers", rows.stream().map(Judged::number).toArray(Integer[]::new))
-                .query((row, n) -> told.put(row.getInt("number"), told(row)))
+                .query((row, n) -> told.put(row.getInt("number"), ToldRows.told(row)))
                 .list();
         return rows.stream().allMatch(row -> {
             Told before = told.get(row.number());
@@ -189,55 +187,6 @@ class ImportRows {
                 .param("id", id.value())
                 .param("numbers", numbers.toArray(Integer[]::new))
                 .update();
-    }
-
-    /** The first rows that are refused, odd or not undone. */
-    List<Told> odd(ImportId id, int most) {
-        return jdbc.sql("""
-                        select number, label, fate, kept, verdict from importing.row
-                        where import_id = :id and (fate = 'refused' or flagged or kept) order by number limit :most""")
-                .param("id", id.value())
-                .param("most", most)
-                .query((row, n) -> told(row))
-                .list();
-    }
-
-    int count(ImportId id, ListRequest request) {
-        return jdbc.sql("select count(*)" + FILTERED)
-                .param("id", id.value())
-                .param("fate", request.filter("fate"))
-                .query(Integer.class)
-                .single();
-    }
-
-    List<Told> page(ImportId id, ListRequest request) {
-        return rows(id, request, " limit " + ListRequest.SIZE + " offset " + request.offset())
-                .query((row, n) -> told(row))
-                .list();
-    }
-
-    Stream<Told> all(ImportId id, ListRequest request) {
-        return rows(id, request, "")
-                .withFetchSize(Exporting.FETCHED)
-                .query((row, n) -> told(row))
-                .stream();
-    }
-
-    private JdbcClient.StatementSpec rows(ImportId id, ListRequest request, String part) {
-        return jdbc.sql("select r.number, r.label, r.fate, r.kept, r.verdict" + FILTERED + " order by "
-                        + request.orderBy(Map.of("number", "r.number", "label", "r.label"), "r.number") + part)
-                .param("id", id.value())
-                .param("fate", request.filter("fate"));
-    }
-
-    private static Told told(ResultSet row) throws SQLException {
-        String verdict = row.getString("verdict");
-        return new Told(
-                row.getInt("number"),
-                row.getString("label"),
-                Fate.ofTag(row.getString("fate")).orElse(null),
-                row.getBoolean("kept"),
-                verdict == null ? Verdict.NONE : Imports.JSON.readValue(verdict, Verdict.class));
     }
 
     private static List<String> cells(ResultSet row) throws SQLException {

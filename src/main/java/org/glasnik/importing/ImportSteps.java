@@ -112,12 +112,11 @@ class ImportSteps {
     private Import.State done(Import one, UUID worker) {
         ImportKind kind = kinds.of(one.kind()).orElseThrow();
         Viewer viewer = viewer(one.person());
-        Import.State to =
-                switch (one.state()) {
-                    case JUDGING -> judge(one, kind, viewer, worker);
-                    case APPLYING -> apply(one, kind, viewer, worker);
-                    default -> undo(one, kind, viewer, worker);
-                };
+        Import.State to = switch (one.state()) {
+            case JUDGING -> judge(one, kind, viewer, worker);
+            case APPLYING -> apply(one, kind, viewer, worker);
+            default -> undo(one, kind, viewer, worker);
+        };
         imports.lead(one.id(), to, "");
         return to;
     }

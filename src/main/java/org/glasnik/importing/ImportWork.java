@@ -51,7 +51,9 @@ class ImportWork {
             steps.work(id);
         } catch (RuntimeException e) {
             // What hindered a step is said on its page; here only what hindered that.
-            LOG.warn("An import was left: another node goes on with it. {}", e.getClass().getName());
+            LOG.warn(
+                    "An import was left: another node goes on with it. {}",
+                    e.getClass().getName());
         }
     }
 

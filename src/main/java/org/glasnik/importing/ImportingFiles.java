@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.glasnik.access.Viewer;
-import org.glasnik.platform.FormErrors;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Texts;
 import org.glasnik.spreadsheet.TableRefused;
@@ -53,7 +52,7 @@ public class ImportingFiles {
     private static final Viewer COMMAND = ImportSteps.COMMAND;
 
     private final Imports imports;
-    private final ImportRows rows;
+    private final ToldRows rows;
     private final ImportKinds kinds;
     private final Staging staging;
     private final ImportSteps steps;
@@ -63,7 +62,7 @@ public class ImportingFiles {
 
     ImportingFiles(
             Imports imports,
-            ImportRows rows,
+            ToldRows rows,
             ImportKinds kinds,
             Staging staging,
             ImportSteps steps,
@@ -94,14 +93,13 @@ public class ImportingFiles {
     public Outcome judge(String kind, Path file, Map<String, String> headings, Map<String, String> values)
             throws IOException, Misunderstood {
         ImportKind found = kinds.of(kind)
-                .orElseThrow(() -> new Misunderstood("There is no import of \"%s\". There are: %s."
-                        .formatted(kind, String.join(", ", kinds()))));
+                .orElseThrow(() -> new Misunderstood(
+                        "There is no import of \"%s\". There are: %s.".formatted(kind, String.join(", ", kinds()))));
         ImportId id;
         try {
             id = staging.stage(found, file, Objects.toString(file.getFileName()), null);
         } catch (TableRefused e) {
-            throw new Misunderstood(
-                    "%s: %s.".formatted(file, texts.text(Language.EN, e.key(), e.named())));
+            throw new Misunderstood("%s: %s.".formatted(file, texts.text(Language.EN, e.key(), e.named())));
         }
         Import about = of(id);
         Map<String, Import.Choice> chosen = new LinkedHashMap<>(about.chosen());
@@ -130,8 +128,7 @@ public class ImportingFiles {
                 .toList();
         if (!lacking.isEmpty()) {
             throw new Misunderstood("Say which column of the file is %s: --map %s=HEADING. It has: %s."
-                    .formatted(
-                            String.join(", ", lacking), lacking.getFirst(), String.join(", ", about.headings())));
+                    .formatted(String.join(", ", lacking), lacking.getFirst(), String.join(", ", about.headings())));
         }
         transaction.executeWithoutResult(status -> {
             imports.choose(id, chosen);
@@ -199,8 +196,9 @@ public class ImportingFiles {
         if (!about.fault().isEmpty()) {
             said.add(texts.text(Language.EN, about.fault()));
         }
-        rows.odd(id, SAID).forEach(row -> said.add("row %d, %s: %s"
-                .formatted(row.number(), row.label(), telling.words(row.verdict(), Language.EN))));
+        rows.odd(id, SAID)
+                .forEach(row -> said.add("row %d, %s: %s"
+                        .formatted(row.number(), row.label(), telling.words(row.verdict(), Language.EN))));
         return outcome(about, said);
     }
 

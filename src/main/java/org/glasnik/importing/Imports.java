@@ -95,7 +95,8 @@ class Imports {
 
     /** The step is over, or has led back: what hindered it, else what was said before stays. */
     void lead(ImportId id, Import.State to, String fault) {
-        jdbc.sql("update importing.import set state = :to, fault = case :fault when '' then fault else :fault end where id = :id")
+        jdbc.sql(
+                        "update importing.import set state = :to, fault = case :fault when '' then fault else :fault end where id = :id")
                 .param("id", id.value())
                 .param("to", to.tag())
                 .param("fault", fault)
@@ -128,9 +129,7 @@ class Imports {
                                      count(*) filter (where flagged) as flagged,
                                      count(*) filter (where kept) as kept
                               from importing.row where import_id = :id) c
-                        where i.id = :id""")
-                .param("id", id.value())
-                .update();
+                        where i.id = :id""").param("id", id.value()).update();
     }
 
     void done(ImportId id, Import.State state) {

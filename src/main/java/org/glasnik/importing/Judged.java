@@ -2,7 +2,11 @@ package org.glasnik.importing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.glasnik.language.LookAlikes;
 import org.glasnik.platform.FormErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +70,21 @@ public record Judged(
      * @param letters the letters of the other script
      * @param mended how the word would read in one script, empty where that is unclear
      */
-    public record Flag(String word, String letters, String mended) {}
+    public record Flag(String word, String letters, String mended) {
+        /** Of each word in some texts that mixes scripts. */
+        public static List<Flag> of(Stream<String> texts) {
+            return texts.flatMap(text -> LookAlikes.mixed(text).stream())
+                    .map(word -> new Flag(
+                            word.word(),
+                            word.foreign().stream()
+                                    .map(f -> "" + f.letter())
+                                    .distinct()
+                                    .collect(Collectors.joining(", ")),
+                            Objects.requireNonNullElse(word.mended(), "–")))
+                    .distinct()
+                    .toList();
+        }
+    }
 
     public static Judged refused(int number, String label, List<Reason> reasons, List<Flag> flags) {
         return new Judged(number, Fate.REFUSED, null, label, null, List.of(), reasons, flags, null, null);

@@ -45,7 +45,8 @@ class Progress {
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void come(ImportId id, UUID worker, int done) {
-        jdbc.sql("update importing.progress set done = :done, leased_until = :until where import_id = :id and worker = :worker")
+        jdbc.sql(
+                        "update importing.progress set done = :done, leased_until = :until where import_id = :id and worker = :worker")
                 .param("id", id.value())
                 .param("worker", worker)
                 .param("done", done)

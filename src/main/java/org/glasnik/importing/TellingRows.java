@@ -17,14 +17,15 @@ class TellingRows {
     }
 
     String fate(ImportRows.Told row, Language reader) {
-        return row.fate() == null ? "" : texts.text(reader, "importing.fate." + row.fate().tag());
+        return row.fate() == null
+                ? ""
+                : texts.text(reader, "importing.fate." + row.fate().tag());
     }
 
     String words(ImportRows.Verdict verdict, Language reader) {
         List<String> parts = new ArrayList<>();
         verdict.reasons().forEach(reason -> parts.add(reason(reason, reader)));
-        verdict.differences()
-                .forEach(d -> parts.add(texts.text(reader, d.field()) + ": " + d.from() + " → " + d.to()));
+        verdict.differences().forEach(d -> parts.add(texts.text(reader, d.field()) + ": " + d.from() + " → " + d.to()));
         verdict.flags()
                 .forEach(f -> parts.add(texts.text(
                         reader, "importing.flag", "word", f.word(), "letters", f.letters(), "mended", f.mended())));

@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Parts of the application for a command: each is made when it is asked for, and none does anything of itself. */
 final class Beans implements AutoCloseable {
     /** Whose parts commands use, and what these need. */
-    private static final List<String> MODULES = List.of(
-            "platform", "access", "deed", "listing", "importing", "registry", "identity", "signin");
+    private static final List<String> MODULES =
+            List.of("platform", "access", "deed", "listing", "importing", "registry", "identity", "signin");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 

@@ -30,14 +30,17 @@ record ImportingTables(Installation installation, Arguments arguments, PrintStre
                 default -> take(files, what, headings, values);
             };
         } catch (Misunderstood e) {
-            throw Refusal.misunderstood(e.getMessage());
+            throw Refusal.misunderstood(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Refusal("%s cannot be read: %s".formatted(arguments.words().getLast(), e.getMessage()));
+            throw new Refusal(
+                    "%s cannot be read: %s".formatted(arguments.words().getLast(), e.getMessage()));
         }
     }
 
     private int list(ImportingFiles files) {
-        files.all().forEach(one -> out.printf("%s  %-8s  %-7s  %6d rows  %s%n", one.id(), one.state(), one.kind(), one.rows(), one.file()));
+        files.all()
+                .forEach(one -> out.printf(
+                        "%s  %-8s  %-7s  %6d rows  %s%n", one.id(), one.state(), one.kind(), one.rows(), one.file()));
         return CommandLine.DONE;
     }
 
@@ -46,7 +49,8 @@ record ImportingTables(Installation installation, Arguments arguments, PrintStre
         try {
             id = UUID.fromString(arguments.words().get(1));
         } catch (IllegalArgumentException e) {
-            throw Refusal.misunderstood("\"%s\" is no import. ./glasnik import list names them.".formatted(arguments.words().get(1)));
+            throw Refusal.misunderstood("\"%s\" is no import. ./glasnik import list names them."
+                    .formatted(arguments.words().get(1)));
         }
         Outcome undone = files.undo(id);
         undone.said().forEach(out::println);
@@ -88,7 +92,9 @@ record ImportingTables(Installation installation, Arguments arguments, PrintStre
         for (String pair : arguments.option(option).orElse("").split(",")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                pairs.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+                pairs.put(
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip());
             } else if (!pair.isBlank()) {
                 throw Refusal.misunderstood("--%s wants COLUMN=…, and \"%s\" is not that.".formatted(option, pair));
             }

@@ -84,8 +84,7 @@ class BodyBatches {
     Map<UUID, UUID> above() {
         Map<UUID, UUID> above = new HashMap<>();
         jdbc.sql("select id, parent_id from registry.body where parent_id is not null")
-                .query((row, n) ->
-                        above.put(row.getObject("id", UUID.class), row.getObject("parent_id", UUID.class)))
+                .query((row, n) -> above.put(row.getObject("id", UUID.class), row.getObject("parent_id", UUID.class)))
                 .list();
         return above;
     }
@@ -111,7 +110,8 @@ class BodyBatches {
         if (bodies.isEmpty()) {
             return;
         }
-        int changed = jdbc.sql("update registry.body b " + SET + GIVEN + " where b.id = r.id and b.version = r.version - 1")
+        int changed = jdbc.sql(
+                        "update registry.body b " + SET + GIVEN + " where b.id = r.id and b.version = r.version - 1")
                 .param("rows", json(bodies))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
@@ -153,9 +153,7 @@ class BodyBatches {
                         insert into registry.successor (body_id, successor_id)
                         select r.id, unnest(r.successors)
                         from jsonb_to_recordset(cast(:rows as jsonb)) as r (id uuid, successors uuid[])
-                        on conflict do nothing""")
-                .param("rows", json(bodies))
-                .update();
+                        on conflict do nothing""").param("rows", json(bodies)).update();
     }
 
     private static String json(List<BodyState> bodies) {

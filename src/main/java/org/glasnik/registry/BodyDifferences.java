@@ -38,9 +38,12 @@ record BodyDifferences(Map<String, String> kinds, Map<String, String> jurisdicti
         if (!Objects.equals(was.endedOn(), will.endedOn())) {
             all.add(new Judged.Difference("registry.body.endedOn", text(was.endedOn()), text(will.endedOn())));
         }
-        if (was.successors().size() != will.successors().size() || !was.successors().containsAll(will.successors())) {
+        if (was.successors().size() != will.successors().size()
+                || !was.successors().containsAll(will.successors())) {
             all.add(new Judged.Difference(
-                    "registry.ending.successors", "" + was.successors().size(), "" + will.successors().size()));
+                    "registry.ending.successors",
+                    "" + was.successors().size(),
+                    "" + will.successors().size()));
         }
         return all;
     }

@@ -14,7 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param successors ids
  */
 record BodyState(
-        UUID id, int version, BodyDetails details, @Nullable LocalDate endedOn, @Nullable Ending ending,
+        UUID id,
+        int version,
+        BodyDetails details,
+        @Nullable LocalDate endedOn,
+        @Nullable Ending ending,
         List<UUID> successors) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -36,7 +36,8 @@ class ImportingBodies implements ImportKind {
                     .orForAll(),
             ImportColumn.of("jurisdiction", "registry.body.jurisdiction", "country", "країна", "страна")
                     .orForAll(),
-            ImportColumn.of("parent", "registry.body.parent", "parent_code", "parentCode").orForAll(),
+            ImportColumn.of("parent", "registry.body.parent", "parent_code", "parentCode")
+                    .orForAll(),
             ImportColumn.of("population", "registry.body.population", "населення", "становништво", "население"),
             ImportColumn.of("site", "registry.body.site", "website", "url", "сайт"),
             ImportColumn.of("mail", "registry.body.mail", "email", "e-mail"),
@@ -115,7 +116,14 @@ class ImportingBodies implements ImportKind {
             }
         });
         return new JudgingBodies(
-                viewer, reader, fresh, batches, reading, new BodyCells(kindWords(), codes), new BodyDifferences(kinds.in(reader), jurisdictions.in(reader)), deeds);
+                viewer,
+                reader,
+                fresh,
+                batches,
+                reading,
+                new BodyCells(kindWords(), codes),
+                new BodyDifferences(kinds.in(reader), jurisdictions.in(reader)),
+                deeds);
     }
 
     /** Words for kinds in every language, in lower case, and the tags themselves. */
@@ -133,7 +141,6 @@ class ImportingBodies implements ImportKind {
     @Override
     public List<Integer> undo(Viewer viewer, List<Written> rows) {
         records.lock();
-        Map<UUID, Written> byObject = rows.stream().collect(Collectors.toMap(Written::object, row -> row));
         Set<UUID> removed = batches.remove(rows.stream()
                 .filter(row -> row.fate() == Fate.FRESH)
                 .map(row -> BodyState.read(row.after()))
@@ -145,7 +152,7 @@ class ImportingBodies implements ImportKind {
                 .toList());
         List<Deed> told = new java.util.ArrayList<>();
         removed.forEach(id -> told.add(Deed.of("body.purged", "body", id)));
-        changedBack.forEach(id -> told.add(deed(byObject.get(id))));
+        rows.stream().filter(row -> changedBack.contains(row.object())).forEach(row -> told.add(deed(row)));
         deeds.record(viewer, told);
         return rows.stream()
                 .filter(row -> !removed.contains(row.object()) && !changedBack.contains(row.object()))

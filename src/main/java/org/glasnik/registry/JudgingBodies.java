@@ -18,8 +18,6 @@ import org.glasnik.importing.Fate;
 import org.glasnik.importing.ImportKind;
 import org.glasnik.importing.ImportRow;
 import org.glasnik.importing.Judged;
-import org.glasnik.language.LookAlikes;
-import org.glasnik.language.MixedWord;
 import org.glasnik.platform.FormErrors;
 import org.glasnik.platform.Language;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +95,7 @@ final class JudgingBodies implements ImportKind.Judging {
         int first = file.first(row.cell("code"));
         if (first != 0 && first != row.number()) {
             return file.repeats(row)
-                    ? new Judged(
-                            row.number(), Fate.SAME, null, label, null, List.of(), List.of(), flags, null, null)
+                    ? new Judged(row.number(), Fate.SAME, null, label, null, List.of(), List.of(), flags, null, null)
                     : refused(row, label, flags, "registry.import.twice", Map.of("row", first));
         }
         StoredBody stored = known.stored(row.cell("code"));
@@ -117,8 +114,7 @@ final class JudgingBodies implements ImportKind.Judging {
         List<UUID> successors = successors(row, known, errors);
         UUID id = before == null ? file.id(row.cell("code")) : before.id().value();
         if (details != null && before == null && details.parent() != null) {
-            errors.require(
-                    !known.circle(new BodyId(id), details.parent()), "parent", "registry.error.circle");
+            errors.require(!known.circle(new BodyId(id), details.parent()), "parent", "registry.error.circle");
         }
         if (details == null || errors.any()) {
             return Judged.refused(row.number(), label, Judged.Reason.of(errors, ImportingBodies.LABELS), flags);
@@ -131,8 +127,7 @@ final class JudgingBodies implements ImportKind.Judging {
             above.remove(id);
         }
         if (was != null && was.like(will)) {
-            return new Judged(
-                    row.number(), Fate.SAME, was.id(), label, null, List.of(), List.of(), flags, null, null);
+            return new Judged(row.number(), Fate.SAME, was.id(), label, null, List.of(), List.of(), flags, null, null);
         }
         return new Judged(
                 row.number(),
@@ -140,7 +135,9 @@ final class JudgingBodies implements ImportKind.Judging {
                 will.id(),
                 label,
                 null,
-                was == null ? List.of() : differences.of(was, will, stored.parentCode(), form.parent()),
+                was == null || stored == null
+                        ? List.of()
+                        : differences.of(was, will, stored.parentCode(), form.parent()),
                 List.of(),
                 flags,
                 was == null ? null : was.json(),
@@ -153,7 +150,9 @@ final class JudgingBodies implements ImportKind.Judging {
         List<UUID> successors = heirs.isEmpty() && was != null ? was.successors() : heirs;
         Ending how = on == null
                 ? null
-                : was != null && was.ending() != null ? was.ending() : successors.isEmpty() ? Ending.ABOLISHED : Ending.MERGED;
+                : was != null && was.ending() != null
+                        ? was.ending()
+                        : successors.isEmpty() ? Ending.ABOLISHED : Ending.MERGED;
         return new BodyState(
                 was == null ? fresh : was.id(), was == null ? 0 : was.version() + 1, details, on, how, successors);
     }
@@ -199,17 +198,8 @@ final class JudgingBodies implements ImportKind.Judging {
     }
 
     private static List<Judged.Flag> flags(ImportRow row) {
-        return Stream.of("nameUk", "nameSr", "nameRu", "nameEn", "otherNames")
-                .flatMap(column -> LookAlikes.mixed(row.cell(column)).stream())
-                .map(JudgingBodies::flag)
-                .distinct()
-                .toList();
-    }
-
-    private static Judged.Flag flag(MixedWord word) {
-        String letters =
-                word.foreign().stream().map(f -> "" + f.letter()).distinct().collect(Collectors.joining(", "));
-        return new Judged.Flag(word.word(), letters, Objects.requireNonNullElse(word.mended(), "–"));
+        return Judged.Flag.of(
+                Stream.of("nameUk", "nameSr", "nameRu", "nameEn", "otherNames").map(row::cell));
     }
 
     @Override
@@ -219,11 +209,11 @@ final class JudgingBodies implements ImportKind.Judging {
         List<BodyState> changed = new ArrayList<>();
         for (Judged row : rows) {
             BodyState will = BodyState.read(Objects.requireNonNull(row.after()));
-            BodyId id = new BodyId(will.id());
-            Deed deed = Deed.of(row.before() == null ? "body.added" : "body.changed", "body", will.id())
-                    .in(will.readers(id));
-            BodyDetails before = row.before() == null ? null : BodyState.read(row.before()).details();
-            told.add(deed.between(before, will.details()));
+            BodyDetails before =
+                    row.before() == null ? null : BodyState.read(row.before()).details();
+            told.add(Deed.of(before == null ? "body.added" : "body.changed", "body", will.id())
+                    .in(will.readers(new BodyId(will.id())))
+                    .between(before, will.details()));
             (row.before() == null ? added : changed).add(will);
         }
         batches.add(added);

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param above who stands under whom, in the register and in the rows that were taken so far
  */
 record KnownInFile(
-        BodyFile file, Map<String, StoredBody> stored, Map<UUID, UUID> above, @Override Set<String> jurisdictions)
-        implements KnownBodies {
+        BodyFile file,
+        Map<String, StoredBody> stored,
+        Map<UUID, UUID> above,
+        @Override Set<String> jurisdictions) implements KnownBodies {
     @Nullable
     StoredBody stored(String code) {
         return stored.get(BodyFile.key(code));
@@ -40,7 +42,8 @@ record KnownInFile(
     /** What stands above already may be named though no row names it. */
     private Optional<BodyId> above(String code) {
         return stored.values().stream()
-                .filter(body -> body.parentCode() != null && BodyFile.key(body.parentCode()).equals(BodyFile.key(code)))
+                .filter(body -> body.parentCode() != null
+                        && BodyFile.key(body.parentCode()).equals(BodyFile.key(code)))
                 .findFirst()
                 .map(body -> body.body().details().parent());
     }

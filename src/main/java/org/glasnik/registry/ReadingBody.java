@@ -57,7 +57,8 @@ class ReadingBody {
         errors.require(BodyKind.ofTag(form.kind()).isPresent(), "kind", "platform.error.choose");
         String code = errors.line("code", form.code(), 40);
         if (!code.isEmpty()
-                && errors.require(code.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ()./_-]*"), "code", "registry.error.code")) {
+                && errors.require(
+                        code.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ()./_-]*"), "code", "registry.error.code")) {
             errors.require(!known.taken(code, self), "code", "registry.error.taken", "code", code);
         }
         String jurisdiction = errors.optional("jurisdiction", form.jurisdiction(), 6);

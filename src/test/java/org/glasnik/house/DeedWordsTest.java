@@ -37,6 +37,8 @@ class DeedWordsTest {
             "SettingsController.java", List.of("org.glasnik.operate.InstallationSettings$Values"),
             "ProfileController.java", List.of("org.glasnik.identity.Profile"),
             "BodyFormController.java", List.of("org.glasnik.registry.BodyDetails"),
+            "JudgingBodies.java", List.of("org.glasnik.registry.BodyDetails"),
+            "ImportingBodies.java", List.of("org.glasnik.registry.BodyDetails"),
             "RenamingController.java", List.of("org.glasnik.registry.Lifecycles$Names"),
             "JurisdictionController.java", List.of("org.glasnik.registry.Jurisdiction"),
             "EditingNotices.java",

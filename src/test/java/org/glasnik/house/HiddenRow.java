@@ -32,13 +32,13 @@ record HiddenRow(
         Runnable put,
         Runnable show,
         Runnable take) {
-    private static final UUID ID = UUID.fromString("01980000-0000-7000-8000-000000000001");
+    static final UUID ID = UUID.fromString("01980000-0000-7000-8000-000000000001");
     private static final Timestamp NOW = Timestamp.from(TestClock.START);
     private static final String DAY = "2027-03-08";
     private static final String MAIL = "prykhovanyi@x.example";
 
     static Map<String, HiddenRow> all(JdbcClient jdbc, TransactionTemplate transaction) {
-        return Stream.of(people(jdbc), bodies(jdbc), deeds(jdbc, transaction), letters(jdbc))
+        return Stream.of(people(jdbc), bodies(jdbc), deeds(jdbc, transaction), letters(jdbc), rows(jdbc))
                 .collect(Collectors.toMap(HiddenRow::path, Function.identity()));
     }
 
@@ -107,6 +107,32 @@ record HiddenRow(
                     run(jdbc, "update registry.body set parent_id = null where code = 'CN-00-001'");
                     run(jdbc, "delete from registry.body where id = ?", ID);
                 });
+    }
+
+    /** A row of a table that another organiser imports. */
+    private static HiddenRow rows(JdbcClient jdbc) {
+        return new HiddenRow(
+                "/imports/" + ID,
+                List.of("anonymous", "resident", "specialist", "organiser2"),
+                List.of("operator", "organiser"),
+                "Прихована",
+                Map.of("fate", List.of("refused", "flagged", "kept")),
+                () -> {
+                    run(
+                            jdbc,
+                            "insert into importing.import (id, kind, file_name, format, person_id, headings, state, total, created_at)"
+                                    + " values (?, 'bodies', 'x.csv', 'CSV', ?, '[]', 'judged', 1, ?)",
+                            ID,
+                            Cast.person(jdbc, "organiser").value(),
+                            NOW);
+                    run(
+                            jdbc,
+                            "insert into importing.row (import_id, number, cells, fate, flagged, kept, label)"
+                                    + " values (?, 2, '[]', 'refused', true, true, 'Прихована')",
+                            ID);
+                },
+                () -> {},
+                () -> run(jdbc, "delete from importing.import where id = ?", ID));
     }
 
     /** What another organiser has done, beside something that its own organiser and the body's members may read. */

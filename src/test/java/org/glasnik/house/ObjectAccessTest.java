@@ -66,6 +66,14 @@ class ObjectAccessTest {
             POST /bodies/{body}/ending                              -    -    -    -    -    -    -   go    -   go ending=merged&endedOn=2027-01-01
             POST /bodies/{body}/ending/undo                         -    -    -    -    -    -    -   go    -   go
 
+            GET  /imports/{import}                                 in   2f    -    -    -    -    -   ok    -   ok
+            GET  /imports/{import}.{format}                        in   2f    -    -    -    -    -   ok    -   ok
+            GET  /imports/{newImport}/columns                      in   2f    -    -    -    -    -   ok    -   ok
+            POST /imports/{newImport}/columns                       -    -    -    -    -    -    -   go    -   go code=0&kind=0
+            POST /imports/{import}/application                      -    -    -    -    -    -    -   go    -   go
+            POST /imports/{import}/application/undo                 -    -    -    -    -    -    -   go    -   go
+            POST /imports/{import}/removal                          -    -    -    -    -    -    -   go    -   go
+
             GET  /bodies/{body}/invitations/new                    in   2f    -    -   ok    -    -   ok    -   ok
             POST /bodies/{body}/invitations                         -    -    -    -   go    -    -   go    -   go name=X&mail={mail}&seat=other&language=en
             POST /bodies/{body}/invitations                         -    -    -    -  422    -    -   go    -   go name=X&mail={mail}&seat=desk&language=en

@@ -82,6 +82,12 @@ final class RealObjects {
         run("delete from invitation.invitation");
     }
 
+    private Object anImport(String state) {
+        return id("""
+                insert into importing.import (kind, file_name, format, person_id, headings, state, total, created_at)
+                values ('bodies', 'x.csv', 'CSV', ?, '["code"]', ?, 0, ?) returning id""", cast("organiser"), state, NOW);
+    }
+
     private void bodiesAndSeats() {
         makers.put("body", () -> body);
         makers.put("organising", () -> organising);
@@ -90,6 +96,9 @@ final class RealObjects {
             run("update registry.body set deleted_at = ? where id = ?", NOW, body);
             return body;
         });
+        makers.put("import", () -> anImport("judged"));
+        makers.put("newImport", () -> anImport("mapping"));
+        makers.put("format", () -> "json");
         makers.put("renamedBody", () -> {
             run("insert into registry.former_name (body_id, name_uk, until) values (?, 'Давня', '2026-01-01')", body);
             return body;

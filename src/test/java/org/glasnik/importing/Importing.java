@@ -25,7 +25,9 @@ final class Importing {
 
     static Importing of(Web web, String kind, String name, byte[] file) {
         Web.Answer read = web.upload("/imports", "/imports", Map.of("kind", kind), "file", name, file);
-        assertThat(read.status()).as(read.status() == 302 ? "" : read.page().select(".g-errors").text()).isEqualTo(302);
+        assertThat(read.status())
+                .as(read.status() == 302 ? "" : read.page().select(".g-errors").text())
+                .isEqualTo(302);
         return new Importing(web, read.location());
     }
 
@@ -44,7 +46,10 @@ final class Importing {
                                 .val()));
         Web.Answer chosenColumns = web.submit(form, href + "/columns", fields);
         assertThat(chosenColumns.status())
-                .as(chosenColumns.status() == 302 ? "" : chosenColumns.page().select(".g-errors").text())
+                .as(
+                        chosenColumns.status() == 302
+                                ? ""
+                                : chosenColumns.page().select(".g-errors").text())
                 .isEqualTo(302);
         waited();
         return this;

@@ -27,7 +27,8 @@ class ImportingBodiesTest {
 
     private List<String> why(Importing done, String fate) {
         return done.page("?fate=" + fate).page().select("table.g-list tbody tr").stream()
-                .map(row -> row.select("td").first().text() + " " + row.select("li").eachText())
+                .map(row ->
+                        row.select("td").first().text() + " " + row.select("li").eachText())
                 .toList();
     }
 
@@ -46,12 +47,16 @@ class ImportingBodiesTest {
         assertThat(done.page().page().select(".g-head .g-lead").text()).startsWith("Ось що станеться");
         assertThat(done.counts()).containsExactly(3, 0, 0, 0);
         assertThat(why(done, "flagged"))
-                .containsExactly("4 [змішані літери У слові «Вiйтовецька» чужі літери: i. Звичне написання: Війтовецька]");
+                .containsExactly(
+                        "4 [змішані літери У слові «Вiйтовецька» чужі літери: i. Звичне написання: Війтовецька]");
         assertThat(register()).isEqualTo(before);
         done.apply();
         String after = register();
         assertThat(after).contains("IM-2|hromada|IM-1|Друга громада||||12480|||+380 41 200 00 01||UA|{}||2020-12-31");
-        assertThat(jdbc.sql("select count(*) from deed.deed d join registry.body b on b.id = d.object_id where verb = 'body.added' and code like 'IM-%'").query(Integer.class).single())
+        assertThat(jdbc.sql(
+                                "select count(*) from deed.deed d join registry.body b on b.id = d.object_id where verb = 'body.added' and code like 'IM-%'")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(3);
         done.undo();
         assertThat(register()).isEqualTo(before);
@@ -81,7 +86,8 @@ class ImportingBodiesTest {
                         R-7,Seven,city,,,
                         R-7,Seven again,city,,,
                         R-7,Seven,city,,,
-                        """).columns(Map.of());
+                        """)
+                .columns(Map.of());
         assertThat(why(done, "refused"))
                 .containsExactly(
                         "2 [Code: Fill in this field]",
@@ -106,11 +112,17 @@ class ImportingBodiesTest {
                         """).columns(Map.of());
         String id = done.href().substring("/imports/".length());
         // The button says that it leaves a row out; whoever does not say so changes nothing.
-        assertThat(done.page().page().select("form[action$=/application] button").text())
+        assertThat(done.page()
+                        .page()
+                        .select("form[action$=/application] button")
+                        .text())
                 .isEqualTo("Import 1 row without 1 that is refused");
         done.apply();
         assertThat(register()).isNotEqualTo(before);
-        assertThat(jdbc.sql("select state from importing.import where id::text = ?").param(id).query(String.class).single())
+        assertThat(jdbc.sql("select state from importing.import where id::text = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("applied");
         done.undo();
         assertThat(register()).isEqualTo(before);
@@ -127,7 +139,10 @@ class ImportingBodiesTest {
                         """).columns(Map.of());
         assertThat(why(done, "refused")).isEmpty();
         assertThat(done.counts()).containsExactly(0, 2, 0, 0);
-        assertThat(why(done, "changed").getFirst()).contains("Population: ").contains("77777").contains("https://new.example");
+        assertThat(why(done, "changed").getFirst())
+                .contains("Population: ")
+                .contains("77777")
+                .contains("https://new.example");
         done.apply();
         assertThat(register()).contains("|77777|https://new.example|").contains("|88888|");
         String other = "/bodies/" + Cast.body(jdbc, "VK-01-002");
@@ -136,14 +151,20 @@ class ImportingBodiesTest {
         assertThat(why(done, "kept")).hasSize(1);
         assertThat(done.page().page().select(".g-find").text())
                 .isEqualTo("1 row stays: someone has changed the thing since, or refers to it.");
-        String population = jdbc.sql("select population::text from registry.body where code = 'VK-01-002'").query(String.class).single();
+        String population = jdbc.sql("select population::text from registry.body where code = 'VK-01-002'")
+                .query(String.class)
+                .single();
         assertThat(population).isEqualTo("99999");
         operator.submit(other + "/edit", other, Map.of("population", before(before, "VK-01-002")));
         assertThat(register()).isEqualTo(before);
     }
 
     private static String before(String register, String code) {
-        return register.lines().filter(line -> line.startsWith(code + "|")).findFirst().orElseThrow().split("\\|")[7];
+        return register.lines()
+                .filter(line -> line.startsWith(code + "|"))
+                .findFirst()
+                .orElseThrow()
+                .split("\\|")[7];
     }
 
     /** What was said yes to is what is done: the control is the register that has changed in between. */
@@ -173,9 +194,11 @@ class ImportingBodiesTest {
                         O-1,Kept,city
                         VK-01-001,Stranger,hromada
                         """).columns(Map.of());
-        assertThat(why(done, "refused")).containsExactly("3 [Code: Ask whoever keeps this record: you may not change it]");
+        assertThat(why(done, "refused"))
+                .containsExactly("3 [Code: Ask whoever keeps this record: you may not change it]");
         done.apply();
-        assertThat(jdbc.sql("select k.code from registry.body b join registry.body k on k.id = b.keeper_id where b.code = 'O-1'")
+        assertThat(jdbc.sql(
+                                "select k.code from registry.body b join registry.body k on k.id = b.keeper_id where b.code = 'O-1'")
                         .query(String.class)
                         .single())
                 .isEqualTo("CN-00-002");

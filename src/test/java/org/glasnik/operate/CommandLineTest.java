@@ -12,14 +12,14 @@ import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
 import org.glasnik.Glasnik;
-import org.glasnik.platform.DemoMark;
 import org.glasnik.importing.Directory;
+import org.glasnik.platform.DemoMark;
 import org.glasnik.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Commands that end before anything is served, in this process. */
 class CommandLineTest {
@@ -324,13 +324,18 @@ class CommandLineTest {
                     """);
             String table = file.toString();
             assertThat(run("import", "bodies", table)).isEqualTo(CommandLine.MISUNDERSTOOD);
-            assertThat(err()).startsWith("Say which column of the file is kind: --map kind=HEADING. It has: id, title, parent.");
+            assertThat(err())
+                    .startsWith("Say which column of the file is kind: --map kind=HEADING. It has: id, title, parent.");
             assertThat(run("import", "bodies", table, "--set", "kind=castle", "--map", "nameUk=title"))
                     .isEqualTo(CommandLine.FAILED);
-            assertThat(out()).contains("row 2, Друга: Kind: Choose one from the list", "2 rows: 0 new, 0 changed, 0 the same, 2 refused");
+            assertThat(out())
+                    .contains(
+                            "row 2, Друга: Kind: Choose one from the list",
+                            "2 rows: 0 new, 0 changed, 0 the same, 2 refused");
             String[] good = {"import", "bodies", table, "--set", "kind=city", "--map", "nameUk=title", "--dry-run"};
             assertThat(run(good)).as(err()).isZero();
-            assertThat(out()).isEqualTo("bodies.csv: 2 rows: 2 new, 0 changed, 0 the same, 0 refused\nNothing was changed.\n");
+            assertThat(out())
+                    .isEqualTo("bodies.csv: 2 rows: 2 new, 0 changed, 0 the same, 0 refused\nNothing was changed.\n");
             assertThat(Directory.register(JdbcClient.create(lived))).isEqualTo(before);
             assertThat(run(java.util.Arrays.copyOf(good, 7))).as(err()).isZero();
             String id = out().substring(out().lastIndexOf(' ') + 1).strip();

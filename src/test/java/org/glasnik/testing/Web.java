@@ -141,18 +141,19 @@ public final class Web {
     }
 
     /** The same with a file in it. */
-    public Answer upload(String page, String action, Map<String, String> fields, String field, String name, byte[] file) {
+    public Answer upload(
+            String page, String action, Map<String, String> fields, String field, String name, byte[] file) {
         Form form = new Form(get(page).page(), action);
         fields.forEach(form::fill);
         String boundary = "----" + java.util.UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         form.fields().stream()
                 .filter(f -> !f.get(0).equals(field))
-                .forEach(f -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + f.get(0)
-                                + "\"\r\n\r\n" + f.get(1) + "\r\n")
+                .forEach(f -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                                + f.get(0) + "\"\r\n\r\n" + f.get(1) + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
