@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.glasnik.importing.ImportKind;
 import org.glasnik.platform.DefaultZone;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -127,7 +129,14 @@ class ImportingPeople implements ImportKind {
                 .toList();
     }
 
-    private static Set<UUID> values(Map<Integer, Brought> rows, Function<Brought, UUID> value) {
-        return rows.values().stream().map(value).filter(Objects::nonNull).collect(Collectors.toSet());
+    private static Set<UUID> values(Map<Integer, Brought> rows, Function<Brought, @Nullable UUID> value) {
+        Set<UUID> values = new HashSet<>();
+        for (Brought row : rows.values()) {
+            UUID one = value.apply(row);
+            if (one != null) {
+                values.add(one);
+            }
+        }
+        return values;
     }
 }
