@@ -103,19 +103,26 @@ class BodiesController {
                         heading(reader, "kind"),
                         row -> words.get(row.kind().tag()))
                 .with(
-                        "parent",
+                        "parentName",
                         heading(reader, "parent"),
                         row -> row.parentName() == null
                                 ? null
                                 : row.parentName().text())
+                .with("parent", field(reader, "parentCode"), BodyRow::parentCode)
                 .with("population", heading(reader, "population"), BodyRow::population)
-                .with("site", texts.text(reader, "registry.body.site"), BodyRow::site)
-                .with("mail", texts.text(reader, "registry.body.mail"), BodyRow::mail)
-                .with("phone", texts.text(reader, "registry.body.phone"), BodyRow::phone)
-                .with("address", texts.text(reader, "registry.body.address"), BodyRow::address)
-                .with("jurisdiction", texts.text(reader, "registry.body.jurisdiction"), BodyRow::jurisdiction)
-                .with("foundedOn", texts.text(reader, "registry.body.foundedOn"), BodyRow::foundedOn)
-                .with("endedOn", texts.text(reader, "registry.body.endedOn"), BodyRow::endedOn);
+                .with("site", field(reader, "site"), BodyRow::site)
+                .with("mail", field(reader, "mail"), BodyRow::mail)
+                .with("phone", field(reader, "phone"), BodyRow::phone)
+                .with("address", field(reader, "address"), BodyRow::address)
+                .with("jurisdiction", field(reader, "jurisdiction"), BodyRow::jurisdiction)
+                .with("foundedOn", field(reader, "foundedOn"), BodyRow::foundedOn)
+                .with("endedOn", field(reader, "endedOn"), BodyRow::endedOn)
+                .with("zone", field(reader, "zone"), BodyRow::zone)
+                .with("nameUk", field(reader, "nameUk"), row -> row.names().nameUk())
+                .with("nameSr", field(reader, "nameSr"), row -> row.names().nameSr())
+                .with("nameRu", field(reader, "nameRu"), row -> row.names().nameRu())
+                .with("nameEn", field(reader, "nameEn"), row -> row.names().nameEn())
+                .with("otherNames", field(reader, "otherNames"), row -> String.join("; ", row.otherNames()));
         exporting.send(format, request, response, sheet, () -> rows.all(asked, reader, List.copyOf(words.keySet())));
     }
 
@@ -124,6 +131,11 @@ class BodiesController {
         states.put("present", texts.text(reader, "registry.bodies.state.present"));
         states.put("ended", texts.text(reader, "registry.bodies.state.ended"));
         return states;
+    }
+
+    /** As the form calls it, and as an import takes it back. */
+    private String field(Language reader, String name) {
+        return texts.text(reader, "registry.body." + name);
     }
 
     private String heading(Language reader, String column) {

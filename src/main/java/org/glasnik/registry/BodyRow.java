@@ -1,6 +1,7 @@
 package org.glasnik.registry;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.glasnik.access.BodyId;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,8 @@ record BodyRow(
         String phone,
         String address,
         @Nullable LocalDate foundedOn,
-        @Nullable LocalDate endedOn) {}
+        @Nullable LocalDate endedOn,
+        String zone,
+        List<String> otherNames,
+        @Nullable String parentCode,
+        Lifecycles.Names names) {}

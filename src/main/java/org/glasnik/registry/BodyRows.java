@@ -70,7 +70,8 @@ class BodyRows {
                         "select b.id, " + Bodies.NAMED + ", b.kind, b.code, p.id as parent, " + parentTag
                                 + " as parent_tag, registry.name_text(" + parentTag
                                 + ", p.name_uk, p.name_sr, p.name_ru, p.name_en) as parent_name,"
-                                + " b.population, b.site, b.mail, b.organising, b.jurisdiction, b.phone, b.address, b.founded_on, b.ended_on"
+                                + " b.population, b.site, b.mail, b.organising, b.jurisdiction, b.phone, b.address, b.founded_on, b.ended_on, b.zone, b.other_names,"
+                                + " b.name_uk, b.name_sr, b.name_ru, b.name_en, p.code as parent_code"
                                 + FILTERED + " order by "
                                 + request.orderBy(sorts, "b.id") + part,
                         request)
@@ -129,6 +130,14 @@ class BodyRows {
                 row.getString("phone"),
                 row.getString("address"),
                 row.getObject("founded_on", LocalDate.class),
-                row.getObject("ended_on", LocalDate.class));
+                row.getObject("ended_on", LocalDate.class),
+                row.getString("zone"),
+                List.of((String[]) row.getArray("other_names").getArray()),
+                row.getString("parent_code"),
+                new Lifecycles.Names(
+                        row.getString("name_uk"),
+                        row.getString("name_sr"),
+                        row.getString("name_ru"),
+                        row.getString("name_en")));
     }
 }

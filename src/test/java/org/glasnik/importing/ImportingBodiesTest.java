@@ -9,6 +9,8 @@ import org.glasnik.testing.Cast;
 import org.glasnik.testing.GlasnikTest;
 import org.glasnik.testing.Web;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -93,10 +95,10 @@ class ImportingBodiesTest {
                         "2 [Code: Fill in this field]",
                         "3 [Name in Ukrainian: Write the name in at least one language]",
                         "4 [Kind: Choose one from the list, Population: Write the number of people in figures, for example 12,480]",
-                        "5 [Body above: No body has the code R-2: look it up in the register]",
-                        "6 [Body above: No body has the code R-3: look it up in the register]",
-                        "7 [Body above: No body has the code R-6: look it up in the register]",
-                        "8 [Body above: Choose another body above: this one stands under the body that you are changing]",
+                        "5 [Code of the body above: No body has the code R-2: look it up in the register]",
+                        "6 [Code of the body above: No body has the code R-3: look it up in the register]",
+                        "7 [Code of the body above: No body has the code R-6: look it up in the register]",
+                        "8 [Code of the body above: Choose another body above: this one stands under the body that you are changing]",
                         "10 [Code: Take the row out or correct the code: row 9 has the same]");
         assertThat(done.counts()).containsExactly(1, 0, 1, 8);
     }
@@ -206,5 +208,18 @@ class ImportingBodiesTest {
         assertThat(web.as("organiser2").get("/imports").page().select("table")).isEmpty();
         assertThat(web.as("operator").get(done.href()).status()).isEqualTo(200);
         done.undo();
+    }
+
+    /** What is exported comes in again, in every format and language, and changes nothing. */
+    @ParameterizedTest
+    @CsvSource({"en,csv", "uk,xlsx", "sr,json", "sr-Latn,csv", "ru,xlsx"})
+    void theOwnExportComesInAndIsTheSame(String language, String format) {
+        Web operator = web.as("operator").in(language);
+        byte[] register = operator.get("/bodies." + format).bytes();
+        Importing done = Importing.of(operator, "bodies", "bodies." + format, register).columns(Map.of("keeper", ""));
+        assertThat(why(done, "refused")).isEmpty();
+        assertThat(why(done, "changed")).isEmpty();
+        assertThat(done.counts().getFirst()).isZero();
+        assertThat(done.counts().get(2)).isEqualTo((int) Directory.register(jdbc).lines().count());
     }
 }
