@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fold {
     private static final String FROM = "абвгґдђеєжзиіјклмнопрстћуфхцчшыэđłøðıѕ";
     private static final String TO = "abvggddeezziijklmnoprstcufhccsiedlodis";
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:['’ʼ`´][\\p{L}\\p{M}\\p{N}]+)*");
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:['’ʼ`´][\\p{L}\\p{M}\\p{N}]+)*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int SHORTEST_ROOT = 4;
 
@@ -52,8 +53,8 @@ public final class Fold {
 
     /** One word folded: Latin letters and digits, or letters of a script that we know nothing of. */
     public static String word(String word) {
-        String plain = MARKS.matcher(Normalizer.normalize(
-                        LookAlikes.mended(word).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
+        String plain = MARKS.matcher(
+                        Normalizer.normalize(LookAlikes.mended(word).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
                 .replaceAll("");
         StringBuilder out = new StringBuilder(plain.length() + 4);
         for (int i = 0; i < plain.length(); i++) {
@@ -110,7 +111,9 @@ public final class Fold {
     /** A folded word without the ending of its case; null where too little would be left to tell words apart. */
     public static @Nullable String root(String folded) {
         Matcher ending = ENDING.matcher(folded);
-        return folded.length() > SHORTEST_ROOT && ending.find(SHORTEST_ROOT) ? folded.substring(0, ending.start()) : null;
+        return folded.length() > SHORTEST_ROOT && ending.find(SHORTEST_ROOT)
+                ? folded.substring(0, ending.start())
+                : null;
     }
 
     private static boolean plainLatin(String word) {

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.glasnik.access.BodyId;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Params;

@@ -36,8 +36,7 @@ class FoldTest {
 
     @Test
     void aTextFoldsWordByWord() {
-        assertThat(Fold.of(" Івано-Франківська  м. «Школа № 5» м’яч "))
-                .isEqualTo("ivano frankivska m skola 5 mjac");
+        assertThat(Fold.of(" Івано-Франківська  м. «Школа № 5» м’яч ")).isEqualTo("ivano frankivska m skola 5 mjac");
         assertThat(Fold.of("***\0")).isEmpty();
         assertThat(Fold.of("ьъ")).isEmpty();
     }
