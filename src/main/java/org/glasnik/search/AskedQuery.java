@@ -29,6 +29,9 @@ final class AskedQuery {
     private static final float WHOLE = 20f;
     private static final float WHOLE_IN_READERS_LANGUAGE = 2f;
     private static final float WHOLE_AS_WRITTEN = 1f;
+    /** For each word: more than what another name with the very words has before it. */
+    private static final float WHOLE_IN_ANOTHER_FORM = 6f;
+
     private static final float KEY = 9f;
     private static final float WORD = 8f;
     private static final float START = 4f;
@@ -65,6 +68,12 @@ final class AskedQuery {
         String language = asked.reader().source().tag();
         all.add(whole("", asked.whole(), WHOLE), Occur.SHOULD);
         all.add(whole(language, asked.whole(), WHOLE_IN_READERS_LANGUAGE), Occur.SHOULD);
+        all.add(
+                whole(
+                        "~",
+                        IndexedDocument.roots(asked.whole()),
+                        WHOLE_IN_ANOTHER_FORM * asked.words().size()),
+                Occur.SHOULD);
         all.add(whole("=", IndexedDocument.plain(asked.text()), WHOLE_AS_WRITTEN), Occur.SHOULD);
         all.add(
                 FeatureField.newSaturationQuery(IndexedDocument.FEATURES, IndexedDocument.WEIGHT, WEIGHT, HALF_WEIGHT),
@@ -110,6 +119,7 @@ final class AskedQuery {
         }
         for (String root : word.roots()) {
             ways.add(starting(root, ROOT));
+            ways.add(start(IndexedDocument.AROUND, root, AROUND / 2));
         }
         if (leniency != Leniency.NONE) {
             slips(word, ways);

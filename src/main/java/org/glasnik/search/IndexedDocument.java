@@ -1,9 +1,12 @@
 package org.glasnik.search;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
@@ -32,7 +35,7 @@ final class IndexedDocument {
     static final int STARTS = 4;
     /** What the forms of words of names share. */
     static final String STEM = "stem";
-    /** Names as a whole: folded, folded with their language before them, and as they are written. */
+    /** Names as a whole: folded, also with their language before them or without endings, and as they are written. */
     static final String WHOLE = "whole";
     /** Folded words and stems of what is around. */
     static final String AROUND = "around";
@@ -61,6 +64,7 @@ final class IndexedDocument {
             String whole = Fold.of(name.text());
             if (!whole.isEmpty()) {
                 wholes.add(whole("", whole));
+                wholes.add(whole("~", roots(whole)));
                 wholes.add(whole("=", plain(name.text())));
                 if (name.language() != null) {
                     wholes.add(whole(name.language().source().tag(), whole));
@@ -88,6 +92,13 @@ final class IndexedDocument {
     /** @param of which sort: folded, folded in a language, or as it is written */
     static String whole(String of, String text) {
         return cut(of + "|" + text, Keys.LONGEST);
+    }
+
+    /** A folded text with all its words without their endings. */
+    static String roots(String folded) {
+        return Arrays.stream(folded.split(" "))
+                .map(word -> Objects.requireNonNullElse(Fold.root(word), word))
+                .collect(Collectors.joining(" "));
     }
 
     /** As it is written, but for case and letters that only look like those that were meant. */

@@ -23,7 +23,7 @@ final class Marking {
 
     List<Piece> pieces(String text) {
         String key = Keys.of(text);
-        if (asked.chunks().stream().anyMatch(chunk -> isKey(key, chunk))) {
+        if (text.indexOf(' ') < 0 && asked.chunks().stream().anyMatch(chunk -> isKey(key, chunk))) {
             return List.of(new Piece(text, true));
         }
         List<Piece> pieces = new ArrayList<>();
@@ -60,6 +60,15 @@ final class Marking {
                 || looked.roots().stream().anyMatch(folded::startsWith)
                 || !Collections.disjoint(stems.terms(word, null), looked.stems())
                 || leniency != Leniency.NONE && slipped(folded, looked);
+    }
+
+    /** Whether a text has a word just as somebody typed it, or begins to: what they look for, then. */
+    boolean asTyped(String text) {
+        return Fold.words(text).stream()
+                .map(word -> Fold.word(word.text()))
+                .anyMatch(word -> asked.words().stream()
+                        .map(looked -> looked.forms().iterator().next())
+                        .anyMatch(word::startsWith));
     }
 
     private static boolean slipped(String folded, Asked.Word looked) {

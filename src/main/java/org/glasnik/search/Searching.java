@@ -34,8 +34,10 @@ class Searching {
     record Result(
             SearchHit hit,
             List<Piece> name,
-            @Nullable List<Piece> other,
-            @Nullable String otherLang) {}
+            List<Line> line,
+            @Nullable Line other) {}
+
+    record Line(List<Piece> pieces, @Nullable String lang) {}
 
     /** @param more whether there are more than these */
     record Group(SearchSource source, List<Result> results, boolean more) {}
@@ -138,15 +140,24 @@ class Searching {
 
     private static Result result(SearchHit hit, Marking marking) {
         List<Piece> name = marking.pieces(hit.name().text());
-        if (!Marking.any(name)) {
-            for (Words other : hit.others()) {
-                List<Piece> pieces = marking.pieces(other.text());
-                if (Marking.any(pieces)) {
-                    return new Result(hit, name, pieces, other.lang());
-                }
-            }
-        }
-        return new Result(hit, name, null, null);
+        List<Line> line = hit.line().stream().map(words -> line(words, marking)).toList();
+        Words other = Marking.any(name) ? null : other(hit.others(), marking);
+        return new Result(hit, name, line, other == null ? null : line(other, marking));
+    }
+
+    /** The name that explains best why it was found. */
+    private static @Nullable Words other(List<Words> others, Marking marking) {
+        List<Words> marked = others.stream()
+                .filter(words -> Marking.any(marking.pieces(words.text())))
+                .toList();
+        return marked.stream()
+                .filter(words -> marking.asTyped(words.text()))
+                .findFirst()
+                .orElse(marked.isEmpty() ? null : marked.getFirst());
+    }
+
+    private static Line line(Words words, Marking marking) {
+        return new Line(marking.pieces(words.text()), words.lang());
     }
 
     private static @Nullable String instead(Asked asked, Collection<Group> groups, Marking marking) {
