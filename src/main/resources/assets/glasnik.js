@@ -24,3 +24,35 @@ for (const field of document.querySelectorAll("select[data-zone]")) {
     field.value = here;
   }
 }
+
+// What is found while one types stands below the field: arrows walk through it, Escape puts it away, and so does going elsewhere.
+const asking = document.querySelector("[data-found]");
+if (asking) {
+  const around = asking.closest("search");
+  const found = document.getElementById("found");
+  const close = () => {
+    found.replaceChildren();
+    document.getElementById("found-said").replaceChildren();
+  };
+  around.addEventListener("keydown", (event) => {
+    const places = [asking, ...found.querySelectorAll("a")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") {
+      close();
+      asking.focus();
+    } else if (step && places.length > 1) {
+      event.preventDefault();
+      places[(places.indexOf(document.activeElement) + step + places.length) % places.length].focus();
+    }
+  });
+  around.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !around.contains(event.relatedTarget)) {
+      close();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (!around.contains(event.target)) {
+      close();
+    }
+  });
+}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.glasnik.access.PersonId;
@@ -68,6 +69,18 @@ class PeopleRows {
                 .withFetchSize(Exporting.FETCHED)
                 .query((row, n) -> row(row, reader))
                 .stream();
+    }
+
+    /** Those of some people whom the viewer may see, for whoever has found them. */
+    List<PeopleRow> of(Set<UUID> ids, Viewer viewer, Language reader) {
+        return jdbc.sql("select p.*, held.* from (select p.id, p.name, p.mail, p.operator from identity.person p where"
+                        + SEEN + " and p.id = any(:ids)) p" + SEATS)
+                .param("operator", viewer.operator())
+                .param("organises", viewer.organisesIds())
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("reader", reader.tag())
+                .query((row, n) -> row(row, reader))
+                .list();
     }
 
     private StatementSpec rows(ListRequest request, Viewer viewer, Language reader, String part) {

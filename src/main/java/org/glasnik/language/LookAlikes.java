@@ -67,6 +67,12 @@ public final class LookAlikes {
         return at < 0 ? letter : CYRILLIC.charAt(at);
     }
 
+    /** The Latin letter that a Cyrillic one looks like, or the letter itself. */
+    public static char latin(char letter) {
+        int at = CYRILLIC.indexOf(letter);
+        return at < 0 ? letter : LATIN.charAt(at);
+    }
+
     private static MixedWord mixedWord(String word, int at) {
         String cyrillic = inCyrillic(word);
         String latin = inLatin(word);
@@ -82,7 +88,7 @@ public final class LookAlikes {
         List<Foreign> foreign = new ArrayList<>();
         for (int i = 0; i < word.length(); i++) {
             char letter = word.charAt(i);
-            if (isCyrillic ? latin(letter) : cyrillicScript(letter)) {
+            if (isCyrillic ? latinScript(letter) : cyrillicScript(letter)) {
                 foreign.add(new Foreign(at + i, letter, String.valueOf(Character.getName(letter))));
             }
         }
@@ -111,7 +117,8 @@ public final class LookAlikes {
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i];
             // Twitter’а has an ending, О’Reilly a false beginning.
-            boolean disguised = latin(part.charAt(0)) ? inCyrillic(part) != null : i == 0 && inLatin(part) != null;
+            boolean disguised =
+                    latinScript(part.charAt(0)) ? inCyrillic(part) != null : i == 0 && inLatin(part) != null;
             if (!hasBoth(part) && !ROMAN.matcher(part).matches() && disguised) {
                 return false;
             }
@@ -123,7 +130,7 @@ public final class LookAlikes {
     private static boolean coined(String part) {
         int changes = 0;
         for (int i = 1; i < part.length(); i++) {
-            if (Character.isLetter(part.charAt(i)) && latin(part.charAt(i)) != latin(part.charAt(i - 1))) {
+            if (Character.isLetter(part.charAt(i)) && latinScript(part.charAt(i)) != latinScript(part.charAt(i - 1))) {
                 changes++;
             }
         }
@@ -134,7 +141,7 @@ public final class LookAlikes {
         StringBuilder out = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             char letter = cyrillic(word.charAt(i));
-            if (latin(letter)) {
+            if (latinScript(letter)) {
                 return null;
             }
             out.append(letter);
@@ -162,7 +169,7 @@ public final class LookAlikes {
         boolean latin = false;
         boolean cyrillic = false;
         for (int i = 0; i < text.length() && !(latin && cyrillic); i++) {
-            latin |= latin(text.charAt(i));
+            latin |= latinScript(text.charAt(i));
             cyrillic |= cyrillicScript(text.charAt(i));
         }
         return latin && cyrillic;
@@ -170,7 +177,7 @@ public final class LookAlikes {
 
     private static int count(String word, boolean cyrillic) {
         return (int) word.chars()
-                .filter(c -> cyrillic ? cyrillicScript((char) c) : latin((char) c))
+                .filter(c -> cyrillic ? cyrillicScript((char) c) : latinScript((char) c))
                 .count();
     }
 
@@ -178,7 +185,7 @@ public final class LookAlikes {
         return count(word, true) + count(word, false);
     }
 
-    private static boolean latin(char letter) {
+    private static boolean latinScript(char letter) {
         return letter < 0x80
                 ? letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z'
                 : letter < 0x0250 && Character.isLetter(letter) && letter != 'ª' && letter != 'º' && letter != 'µ';
