@@ -37,8 +37,22 @@ public record Judged(
     /**
      * @param field message key of its name
      * @param from empty where nothing was
+     * @param words prefix of the message keys that say the two, where they are codes; else empty
      */
-    public record Difference(String field, String from, String to) {}
+    public record Difference(String field, String from, String to, String words) {
+        public Difference(String field, String from, String to) {
+            this(field, from, to, "");
+        }
+
+        /** Message key of {@link #from}; empty where it is said as it is. */
+        String fromKey() {
+            return words.isEmpty() || from.isEmpty() ? "" : words + from;
+        }
+
+        String toKey() {
+            return words.isEmpty() || to.isEmpty() ? "" : words + to;
+        }
+    }
 
     /**
      * Why a row is refused, in the words of the form for the same thing.

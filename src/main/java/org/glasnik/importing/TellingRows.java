@@ -25,11 +25,16 @@ class TellingRows {
     String words(ImportRows.Verdict verdict, Language reader) {
         List<String> parts = new ArrayList<>();
         verdict.reasons().forEach(reason -> parts.add(reason(reason, reader)));
-        verdict.differences().forEach(d -> parts.add(texts.text(reader, d.field()) + ": " + d.from() + " → " + d.to()));
+        verdict.differences().forEach(d -> parts.add(texts.text(reader, d.field()) + ": " + said(d.fromKey(), d.from(), reader) + " → "
+                        + said(d.toKey(), d.to(), reader)));
         verdict.flags()
                 .forEach(f -> parts.add(texts.text(
                         reader, "importing.flag", "word", f.word(), "letters", f.letters(), "mended", f.mended())));
         return String.join("; ", parts);
+    }
+
+    private String said(String key, String value, Language reader) {
+        return key.isEmpty() ? value : texts.text(reader, key);
     }
 
     private String reason(Judged.Reason reason, Language reader) {

@@ -2,29 +2,34 @@ package org.glasnik.registry;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.glasnik.importing.Judged;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an import changes of a body, in words.
- *
- * @param kinds tag to words
- * @param jurisdictions code to name
- */
-record BodyDifferences(Map<String, String> kinds, Map<String, String> jurisdictions) {
-    /** @param parents codes above, before and after */
-    List<Judged.Difference> of(BodyState was, BodyState will, @Nullable String parentWas, @Nullable String parentWill) {
+/** What an import changes of a body. */
+final class BodyDifferences {
+    private BodyDifferences() {}
+
+    /**
+     * @param parentWas code of the body above, before
+     * @param parentWill the same, after
+     */
+    static List<Judged.Difference> of(BodyState was, BodyState will, @Nullable String parentWas, @Nullable String parentWill) {
         List<Judged.Difference> all = new ArrayList<>();
         add(all, "nameUk", was, will, BodyDetails::nameUk);
         add(all, "nameSr", was, will, BodyDetails::nameSr);
         add(all, "nameRu", was, will, BodyDetails::nameRu);
         add(all, "nameEn", was, will, BodyDetails::nameEn);
         add(all, "otherNames", was, will, d -> String.join("; ", d.otherNames()));
-        add(all, "kind", was, will, d -> kinds.get(d.kind().tag()));
-        add(all, "jurisdiction", was, will, d -> jurisdictions.get(d.jurisdiction()));
+        if (was.details().kind() != will.details().kind()) {
+            all.add(new Judged.Difference(
+                    "registry.body.kind",
+                    was.details().kind().tag(),
+                    will.details().kind().tag(),
+                    "registry.kind."));
+        }
+        add(all, "jurisdiction", was, will, BodyDetails::jurisdiction);
         if (!Objects.equals(was.details().parent(), will.details().parent())) {
             all.add(new Judged.Difference("registry.body.parent", text(parentWas), text(parentWill)));
         }

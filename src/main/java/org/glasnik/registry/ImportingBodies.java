@@ -36,7 +36,7 @@ class ImportingBodies implements ImportKind {
                     .orForAll(),
             ImportColumn.of("jurisdiction", "registry.body.jurisdiction", "country", "країна", "страна")
                     .orForAll(),
-            ImportColumn.of("parent", "registry.body.parentCode", "parent_code")
+            ImportColumn.of("parent", "registry.body.parentCode", "parent_code", "входить до", "у саставу", "входит в")
                     .orForAll(),
             ImportColumn.of("population", "registry.body.population", "населення", "становништво", "население"),
             ImportColumn.of("site", "registry.body.site", "website", "url", "сайт"),
@@ -122,7 +122,6 @@ class ImportingBodies implements ImportKind {
                 batches,
                 reading,
                 new BodyCells(kindWords(), codes),
-                new BodyDifferences(kinds.in(reader), jurisdictions.in(reader)),
                 deeds);
     }
 

@@ -30,7 +30,6 @@ final class JudgingBodies implements ImportKind.Judging {
     private final BodyBatches batches;
     private final ReadingBody reading;
     private final BodyCells cells;
-    private final BodyDifferences differences;
     private final Deeds deeds;
     private final BodyFile file = new BodyFile();
     private final Map<UUID, UUID> above;
@@ -42,7 +41,6 @@ final class JudgingBodies implements ImportKind.Judging {
             BodyBatches batches,
             ReadingBody reading,
             BodyCells cells,
-            BodyDifferences differences,
             Deeds deeds) {
         this.viewer = viewer;
         this.reader = reader;
@@ -50,7 +48,6 @@ final class JudgingBodies implements ImportKind.Judging {
         this.batches = batches;
         this.reading = reading;
         this.cells = cells;
-        this.differences = differences;
         this.deeds = deeds;
         this.above = batches.above();
     }
@@ -77,7 +74,7 @@ final class JudgingBodies implements ImportKind.Judging {
                 file,
                 batches.stored(codes, viewer, reader),
                 above,
-                differences.jurisdictions().keySet());
+                Set.copyOf(cells.jurisdictions().values()));
         return rows.stream().map(row -> taken(row, judge(row, known))).toList();
     }
 
@@ -137,7 +134,7 @@ final class JudgingBodies implements ImportKind.Judging {
                 null,
                 was == null || stored == null
                         ? List.of()
-                        : differences.of(was, will, stored.parentCode(), form.parent()),
+                        : BodyDifferences.of(was, will, stored.parentCode(), form.parent()),
                 List.of(),
                 flags,
                 was == null ? null : was.json(),

@@ -175,14 +175,14 @@ class ImportingBodiesTest {
         Web operator = web.as("operator").in("en");
         String table = """
                 code,kind,population
-                VK-01-003,hromada,55555
+                VK-01-003,city,55555
                 """;
         Importing done = Importing.of(operator, "bodies", "b.csv", table).columns(Map.of());
         String other = "/bodies/" + Cast.body(jdbc, "VK-01-003");
         operator.submit(other + "/edit", other, Map.of("population", "44444"));
         done.apply();
         assertThat(done.page().page().select(".g-find.stop").text()).startsWith("The register has changed since");
-        assertThat(why(done, "changed")).containsExactly("2 [Population: 44444 55555]");
+        assertThat(why(done, "changed")).containsExactly("2 [Kind: hromada city, Population: 44444 55555]");
         done.apply();
         assertThat(done.page().page().select(".g-lead").text()).isEqualTo("Imported.");
         done.undo();
