@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One line against the index. */
 final class Matching {
+    /** No name is so long; comparing letters of such texts would only take time. */
+    private static final int LONGEST = 160;
+
     private final NameIndex index;
     private final AskedName asked;
     private final List<KnownPlace> places;
@@ -67,6 +70,9 @@ final class Matching {
             for (Entry entry : index.ofStem(stem)) {
                 offer(entry, Scores.STEM, Reason.of(What.STEM));
             }
+        }
+        if (loose.length() > LONGEST) {
+            return;
         }
         for (String near : index.near(loose)) {
             int most = Distance.forgiven(Math.min(loose.length(), near.length()));
