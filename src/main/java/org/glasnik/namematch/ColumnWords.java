@@ -38,7 +38,8 @@ final class ColumnWords {
         List<Integer> context = new ArrayList<>();
         int name = -1;
         for (int c = 0; c < headings.size(); c++) {
-            Set<String> words = new HashSet<>(List.of(NameFold.of(headings.get(c)).split(" ", -1)));
+            Set<String> words =
+                    new HashSet<>(List.of(NameFold.of(headings.get(c)).split(" ", -1)));
             boolean place = words.stream().anyMatch(places::contains);
             if (place) {
                 context.add(c);
@@ -60,7 +61,11 @@ final class ColumnWords {
             int column = c;
             long words = first.stream()
                     .filter(row -> row.size() > column
-                            && row.get(column).codePoints().filter(Character::isLetter).count() > 2)
+                            && row.get(column)
+                                            .codePoints()
+                                            .filter(Character::isLetter)
+                                            .count()
+                                    > 2)
                     .count();
             if (words * 2 > first.size()) {
                 return c;

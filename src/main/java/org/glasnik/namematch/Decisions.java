@@ -173,7 +173,8 @@ class Decisions {
     }
 
     Stream<Decision> all(ListRequest request, Language reader) {
-        return jdbc.sql("select d.*" + FILTERED + order(request, reader))
+        return jdbc
+                .sql("select d.*" + FILTERED + order(request, reader))
                 .param("text", request.filter("text"))
                 .withFetchSize(Exporting.FETCHED)
                 .query((row, n) -> decision(row))

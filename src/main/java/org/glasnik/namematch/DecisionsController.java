@@ -17,7 +17,7 @@ import org.glasnik.listing.ListFilter;
 import org.glasnik.listing.ListPage;
 import org.glasnik.listing.ListRequest;
 import org.glasnik.listing.ListShape;
-import org.glasnik.listing.Sheet;
+import org.glasnik.namematch.RegisterNames.Shown;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Languages;
 import org.glasnik.platform.Notice;
@@ -43,6 +43,7 @@ class DecisionsController {
     private final Decisions decisions;
     private final NameLists lists;
     private final ViewingDecisions viewing;
+    private final MatchingLists matching;
     private final Deeds deeds;
     private final Exporting exporting;
     private final Texts texts;
@@ -52,6 +53,7 @@ class DecisionsController {
             Decisions decisions,
             NameLists lists,
             ViewingDecisions viewing,
+            MatchingLists matching,
             Deeds deeds,
             Exporting exporting,
             Texts texts,
@@ -59,6 +61,7 @@ class DecisionsController {
         this.decisions = decisions;
         this.lists = lists;
         this.viewing = viewing;
+        this.matching = matching;
         this.deeds = deeds;
         this.exporting = exporting;
         this.texts = texts;
@@ -71,8 +74,7 @@ class DecisionsController {
         Language reader = languages.of(request);
         ListRequest asked = ListRequest.of(DECISIONS, request);
         ListPage list = new ListPage(asked, decisions.count(asked));
-        List<ListFilter> filters =
-                List.of(ListFilter.text("text", texts.text(reader, "namematch.lines.filter.text")));
+        List<ListFilter> filters = List.of(ListFilter.text("text", texts.text(reader, "namematch.lines.filter.text")));
         return new ModelAndView(
                 "namematch/decisions",
                 "page",
@@ -85,31 +87,20 @@ class DecisionsController {
             throws IOException {
         Language reader = languages.of(request);
         ListRequest asked = ListRequest.of(DECISIONS, request);
-        Sheet<ViewingDecisions.View> sheet = Sheet.<ViewingDecisions.View>of("decided-names")
-                .with("name", heading(reader, "name"), v -> v.decision().name())
-                .with("context", texts.text(reader, "namematch.lines.place"), ViewingDecisions.View::places)
-                .with("code", texts.text(reader, "namematch.lines.code"), v -> v.body() == null ? "" : v.body().code())
-                .with(
-                        "body",
-                        heading(reader, "body"),
-                        v -> v.body() == null
-                                ? texts.text(reader, "namematch.decisions.none")
-                                : v.body().name().text())
-                .with("by", heading(reader, "by"), ViewingDecisions.View::by)
-                .with("at", heading(reader, "at"), v -> v.decision().decidedAt());
         exporting.send(
                 format,
                 request,
                 response,
-                sheet,
+                viewing.sheet(reader),
                 () -> viewing.of(decisions.all(asked, reader).toList(), reader).stream());
     }
 
     @PostMapping("/bodies/matching/decisions/{id}/removal")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
-    ModelAndView forget(@PathVariable DecisionId id, Viewer viewer, RedirectAttributes flash) {
+    ModelAndView forget(
+            @PathVariable DecisionId id, HttpServletRequest request, Viewer viewer, RedirectAttributes flash) {
         Decision forgotten = decisions.forget(id).orElseThrow(NotFound::new);
-        deeds.record(viewer, deed("match.forgotten", forgotten));
+        record("match.forgotten", forgotten, languages.of(request), viewer);
         flash.addFlashAttribute(
                 Notice.FLASH,
                 Notice.of("namematch.notice.forgotten", Map.of("name", forgotten.name()))
@@ -119,40 +110,31 @@ class DecisionsController {
 
     @PostMapping("/bodies/matching/decisions/{id}/removal/undo")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
-    ModelAndView recall(@PathVariable DecisionId id, Viewer viewer, RedirectAttributes flash) {
+    ModelAndView recall(
+            @PathVariable DecisionId id, HttpServletRequest request, Viewer viewer, RedirectAttributes flash) {
         Decision recalled = decisions.recall(id).orElseThrow(NotFound::new);
-        deeds.record(viewer, deed("match.recalled", recalled));
-        flash.addFlashAttribute(
-                Notice.FLASH, Notice.of("namematch.notice.recalled", Map.of("name", recalled.name())));
+        record("match.recalled", recalled, languages.of(request), viewer);
+        flash.addFlashAttribute(Notice.FLASH, Notice.of("namematch.notice.recalled", Map.of("name", recalled.name())));
         return new ModelAndView("redirect:/bodies/matching/decisions");
     }
 
-    private static Deed deed(String verb, Decision decision) {
+    private void record(String verb, Decision decision, Language reader, Viewer viewer) {
+        Shown body = viewing.of(List.of(decision), reader).getFirst().body();
         Deed deed = Deed.of(verb, "match", decision.id().value());
-        return decision.body() == null ? deed : deed.in(decision.body());
+        deeds.record(viewer, body == null ? deed : deed.in(body.readers()));
     }
 
     /** What one button decided, taken back at one go. */
     @PostMapping("/bodies/matching/{id}/batches/{batch}/undo")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
-    ModelAndView undo(
-            @PathVariable NameListId id, @PathVariable UUID batch, Viewer viewer, RedirectAttributes flash) {
+    ModelAndView undo(@PathVariable NameListId id, @PathVariable UUID batch, Viewer viewer, RedirectAttributes flash) {
         lists.of(id, viewer).orElseThrow(NotFound::new);
-        List<DecisionId> undone = decisions.undo(batch);
-        if (undone.isEmpty()) {
+        int undone = matching.undo(batch, viewer);
+        if (undone == 0) {
             throw new NotFound();
         }
-        deeds.record(
-                viewer,
-                undone.stream()
-                        .map(decision -> Deed.of("match.undone", "match", decision.value()))
-                        .toList());
         flash.addFlashAttribute(
-                Notice.FLASH, Notice.of("namematch.notice.undone", Map.of("count", String.valueOf(undone.size()))));
+                Notice.FLASH, Notice.of("namematch.notice.undone", Map.of("count", String.valueOf(undone))));
         return new ModelAndView("redirect:/bodies/matching/" + id);
-    }
-
-    private String heading(Language reader, String column) {
-        return texts.text(reader, "namematch.decisions.column." + column);
     }
 }

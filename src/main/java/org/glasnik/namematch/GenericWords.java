@@ -47,7 +47,8 @@ final class GenericWords {
 
     static GenericWords of(String lines) {
         List<Pattern> patterns = new ArrayList<>();
-        for (String line : lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
+        for (String line :
+                lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
             String[] parts = line.split("\\s*\\|\\s*", -1);
             if (parts.length != 2 || !parts[1].matches("_ .+|.+ _")) {
                 throw new IllegalArgumentException("No kinds and words: " + line);
@@ -58,8 +59,8 @@ final class GenericWords {
                     kinds.add(BodyKind.ofTag(tag).orElseThrow(() -> new IllegalArgumentException(line)));
                 }
             }
-            patterns.add(new Pattern(
-                    parts[1].endsWith(" _"), NameFold.of(parts[1].replaceFirst("^_ | _$", "")), kinds));
+            patterns.add(
+                    new Pattern(parts[1].endsWith(" _"), NameFold.of(parts[1].replaceFirst("^_ | _$", "")), kinds));
         }
         // The longest first: "міська рада" before "рада".
         patterns.sort((a, b) -> b.words.length() - a.words.length());

@@ -39,7 +39,9 @@ final class Json {
                         c.score(),
                         c.reasons().stream()
                                 .map(r -> new Reason(
-                                        Reason.What.valueOf(r.what().toUpperCase(Locale.ROOT).replace('-', '_')),
+                                        Reason.What.valueOf(r.what()
+                                                .toUpperCase(Locale.ROOT)
+                                                .replace('-', '_')),
                                         r.words()))
                                 .toList()))
                 .toList();

@@ -1,6 +1,7 @@
 package org.glasnik.namematch;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,17 +95,15 @@ class LineController {
         LineView view = view(id, number, reader);
         FormErrors errors = FormErrors.none();
         BodyId body = chosen(choice, code, errors);
-        RegisterNames.Shown shown = body == null ? null : register.shown(Set.of(body), reader).get(body);
+        RegisterNames.Shown shown =
+                body == null ? null : register.shown(Set.of(body), reader).get(body);
         errors.require(body == null || shown != null || errors.any(), "choice", "platform.error.choose");
         if (errors.any()) {
             ModelAndView page = page(list, view, choice, code, errors);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        UUID batch = matching.decide(
-                List.of(new Decisions.Wanted(view.line().name(), body)),
-                List.of(shown == null ? "" : shown.code()),
-                viewer);
+        UUID batch = matching.decide(List.of(view.line().name()), Collections.singletonList(shown), viewer);
         String name = view.line().name().name();
         flash.addFlashAttribute(
                 Notice.FLASH,
@@ -112,7 +111,13 @@ class LineController {
                                 ? Notice.of("namematch.notice.none", Map.of("name", name))
                                 : Notice.of(
                                         "namematch.notice.decided",
-                                        Map.of("name", name, "body", shown.name().text(), "code", shown.code())))
+                                        Map.of(
+                                                "name",
+                                                name,
+                                                "body",
+                                                shown.name().text(),
+                                                "code",
+                                                shown.code())))
                         .undoneAt("/bodies/matching/" + id + "/batches/" + batch + "/undo"));
         return onwards(id, number);
     }
@@ -159,7 +164,6 @@ class LineController {
     }
 
     private static ModelAndView page(NameList list, LineView view, String choice, String code, FormErrors errors) {
-        return new ModelAndView(
-                "namematch/line", "page", new LinePage(list, view, choice, code, list.open(), errors));
+        return new ModelAndView("namematch/line", "page", new LinePage(list, view, choice, code, list.open(), errors));
     }
 }

@@ -22,8 +22,8 @@ class LineSheet {
     }
 
     Sheet<LineView> of(NameList list, Language reader) {
-        Sheet<LineView> sheet = Sheet.<LineView>of("matched").with("number", heading(reader, "number"), v -> v.line()
-                .number());
+        Sheet<LineView> sheet = Sheet.<LineView>of("matched")
+                .with("number", heading(reader, "number"), v -> v.line().number());
         int columns = list.headings().isEmpty()
                 ? 1 + list.contextColumns().size()
                 : list.headings().size();
@@ -36,12 +36,19 @@ class LineSheet {
                             : list.headings().get(c),
                     v -> column < v.line().cells().size() ? v.line().cells().get(column) : "");
         }
-        return sheet.with("fate", heading(reader, "fate"), v -> texts.text(
-                        reader, "namematch.fate." + v.line().fate().tag()))
-                .with("verdict", texts.text(reader, "namematch.lines.verdict"), v -> v.line()
-                        .fate()
-                        .tag())
-                .with("code", texts.text(reader, "namematch.lines.code"), v -> v.body() == null ? "" : v.body().code())
+        return sheet.with(
+                        "fate",
+                        heading(reader, "fate"),
+                        v -> texts.text(
+                                reader, "namematch.fate." + v.line().fate().tag()))
+                .with(
+                        "verdict",
+                        texts.text(reader, "namematch.lines.verdict"),
+                        v -> v.line().fate().tag())
+                .with(
+                        "code",
+                        texts.text(reader, "namematch.lines.code"),
+                        v -> v.body() == null ? "" : v.body().code())
                 .with(
                         "body",
                         heading(reader, "body"),

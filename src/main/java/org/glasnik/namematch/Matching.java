@@ -40,7 +40,8 @@ final class Matching {
         if (certain.size() != 1) {
             others(name);
         }
-        if (best.values().stream().noneMatch(c -> c.score() >= Scores.LEAST) && !asked.town().isEmpty()) {
+        if (best.values().stream().noneMatch(c -> c.score() >= Scores.LEAST)
+                && !asked.town().isEmpty()) {
             for (Entry entry : index.equal(asked.town())) {
                 offer(entry, Scores.EQUAL + Scores.BY_TOWN, Reason.of(What.TOWN, asked.town()));
             }
@@ -53,8 +54,7 @@ final class Matching {
         Verdict verdict = verdict(ranked);
         // What is certain stands first, whatever the rest of its score.
         List<Candidate> kept = ranked.stream()
-                .sorted(Comparator.comparing(
-                        (Candidate c) -> verdict != Verdict.EXACT || !certain.contains(c.body())))
+                .sorted(Comparator.comparing((Candidate c) -> verdict != Verdict.EXACT || !certain.contains(c.body())))
                 .limit(verdict == Verdict.EXACT ? 1 : Scores.KEPT)
                 .toList();
         return new Found(verdict, kept);

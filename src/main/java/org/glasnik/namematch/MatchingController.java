@@ -67,8 +67,12 @@ class MatchingController {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        return new ModelAndView(
-                "redirect:/bodies/matching/" + matching.add(brought, file != null && given ? title(file) : "", viewer));
+        NameListId id = matching.add(brought, file != null && given ? title(file) : "", viewer);
+        deeds.record(
+                viewer,
+                Deed.of("names.matched", "names", id.value())
+                        .with("count", null, brought.rows().size()));
+        return new ModelAndView("redirect:/bodies/matching/" + id);
     }
 
     private static @Nullable BroughtNames read(MultipartFile file, FormErrors errors) throws IOException {
@@ -103,8 +107,7 @@ class MatchingController {
                 "most",
                 BroughtNames.LIMITS.columns());
         brought.rows().stream()
-                .filter(row -> row.cells().stream()
-                        .anyMatch(cell -> cell.length() > BroughtNames.LIMITS.cell()))
+                .filter(row -> row.cells().stream().anyMatch(cell -> cell.length() > BroughtNames.LIMITS.cell()))
                 .findFirst()
                 .ifPresent(row -> errors.add(
                         "names", "namematch.error.long", "row", row.number(), "most", BroughtNames.LIMITS.cell()));
@@ -130,8 +133,7 @@ class MatchingController {
         deeds.record(viewer, Deed.of("names.deleted", "names", id.value()));
         flash.addFlashAttribute(
                 Notice.FLASH,
-                Notice.of("namematch.notice.deleted", Map.of())
-                        .undoneAt("/bodies/matching/" + id + "/deletion/undo"));
+                Notice.of("namematch.notice.deleted", Map.of()).undoneAt("/bodies/matching/" + id + "/deletion/undo"));
         return new ModelAndView("redirect:/bodies/matching");
     }
 

@@ -24,8 +24,8 @@ final class NameFold {
 
     /** Without accents, hyphens and spaces; đ as it is written without its bar. */
     static String loose(String folded) {
-        String bare = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD))
-                .replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
         return bare.replace(" ", "").replace('ґ', 'г').replace('đ', 'd').replace("dj", "d");
     }
 

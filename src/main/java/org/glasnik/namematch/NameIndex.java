@@ -122,7 +122,8 @@ final class NameIndex {
         return false;
     }
 
-    @Nullable NamedBody parent(NamedBody body) {
+    @Nullable
+    NamedBody parent(NamedBody body) {
         return body.parent() == null ? null : bodies.get(body.parent());
     }
 }

@@ -44,8 +44,9 @@ class NameLines {
                   ) and (:text = '' or platform.fold(l.name) like platform.anywhere(:text))
             """;
 
-    private static final String SELECTED = "select l.number, l.cells, l.name, l.context, l.found, b.id as body, d.id as decision,"
-            + " d.decided_by, d.decided_at," + FATE + " as fate";
+    private static final String SELECTED =
+            "select l.number, l.cells, l.name, l.context, l.found, b.id as body, d.id as decision,"
+                    + " d.decided_by, d.decided_at," + FATE + " as fate";
 
     /** @param cells as the file had them */
     record Stored(int number, List<String> cells) {}
@@ -147,7 +148,8 @@ class NameLines {
     }
 
     Optional<Line> of(NameListId list, int number) {
-        return jdbc.sql(SELECTED + " from namematch.line l" + DECIDED + " where l.list_id = :list and l.number = :number")
+        return jdbc.sql(SELECTED + " from namematch.line l" + DECIDED
+                        + " where l.list_id = :list and l.number = :number")
                 .param("list", list.value())
                 .param("number", number)
                 .query((row, n) -> line(row))
@@ -190,7 +192,8 @@ class NameLines {
                                 "name",
                                 "l.name collate " + Collation.of(reader),
                                 "fate",
-                                "array_position(array['none', 'ambiguous', 'likely', 'decided', 'exact']," + FATE + ")"),
+                                "array_position(array['none', 'ambiguous', 'likely', 'decided', 'exact']," + FATE
+                                        + ")"),
                         "l.number");
     }
 

@@ -7,11 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.glasnik.access.Allowed;
-import org.glasnik.access.BodyId;
 import org.glasnik.access.NotFound;
 import org.glasnik.access.Viewer;
 import org.glasnik.access.Who;
@@ -52,7 +49,6 @@ class NameListController {
     private final ViewingLines viewing;
     private final LineSheet sheet;
     private final MatchingLists matching;
-    private final RegisterNames register;
     private final Exporting exporting;
     private final Texts texts;
     private final Languages languages;
@@ -63,7 +59,6 @@ class NameListController {
             ViewingLines viewing,
             LineSheet sheet,
             MatchingLists matching,
-            RegisterNames register,
             Exporting exporting,
             Texts texts,
             Languages languages) {
@@ -72,13 +67,13 @@ class NameListController {
         this.viewing = viewing;
         this.sheet = sheet;
         this.matching = matching;
-        this.register = register;
         this.exporting = exporting;
         this.texts = texts;
         this.languages = languages;
     }
 
-    @GetMapping("/bodies/matching/{id}")
+    /** Without a dot: to Spring the fewer variables a pattern has the better it fits, and an export has two. */
+    @GetMapping("/bodies/matching/{id:[^.]+}")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
     ModelAndView show(@PathVariable NameListId id, HttpServletRequest request, Viewer viewer) {
         return page(lists.of(id, viewer).orElseThrow(NotFound::new), request, FormErrors.none());
@@ -97,7 +92,11 @@ class NameListController {
         Language reader = languages.of(request);
         ListRequest asked = ListRequest.of(LINES.under("/bodies/matching/" + id), request);
         exporting.send(
-                format, request, response, sheet.of(list, reader), () -> sheet.rows(lines.all(id, asked, reader), reader));
+                format,
+                request,
+                response,
+                sheet.of(list, reader),
+                () -> sheet.rows(lines.all(id, asked, reader), reader));
     }
 
     /** Other columns hold the names and the places: the list is matched again. */
@@ -148,28 +147,14 @@ class NameListController {
     /** All likely ones as they are offered, in one decision that can be taken back. */
     @PostMapping("/bodies/matching/{id}/likely")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
-    ModelAndView likely(@PathVariable NameListId id, HttpServletRequest request, Viewer viewer, RedirectAttributes flash) {
+    ModelAndView likely(
+            @PathVariable NameListId id, HttpServletRequest request, Viewer viewer, RedirectAttributes flash) {
         lists.of(id, viewer).orElseThrow(NotFound::new);
-        List<Decisions.Wanted> offered = MatchingLists.asOffered(lines.likely(id));
-        Set<BodyId> ids = offered.stream()
-                .map(Decisions.Wanted::body)
-                .filter(java.util.Objects::nonNull)
-                .collect(Collectors.toSet());
-        Map<BodyId, RegisterNames.Shown> shown = register.shown(ids, languages.of(request));
-        // What has gone into the bin since is offered no more.
-        List<Decisions.Wanted> wanted =
-                offered.stream().filter(w -> shown.containsKey(w.body())).toList();
-        if (!wanted.isEmpty()) {
-            UUID batch = matching.decide(
-                    wanted,
-                    wanted.stream()
-                            .map(w -> java.util.Objects.requireNonNull(shown.get(w.body()))
-                                    .code())
-                            .toList(),
-                    viewer);
+        UUID batch = matching.accept(id, languages.of(request), viewer);
+        if (batch != null) {
             flash.addFlashAttribute(
                     Notice.FLASH,
-                    Notice.of("namematch.notice.likely", Map.of("count", String.valueOf(wanted.size())))
+                    Notice.of("namematch.notice.accepted")
                             .undoneAt("/bodies/matching/" + id + "/batches/" + batch + "/undo"));
         }
         return new ModelAndView("redirect:/bodies/matching/" + id);

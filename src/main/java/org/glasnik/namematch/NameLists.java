@@ -92,7 +92,8 @@ class NameLists {
 
     /** Locks the list: two who match it at once do so one after the other. */
     void columns(NameListId id, int nameColumn, List<Integer> contextColumns) {
-        jdbc.sql("update namematch.list set name_column = :name, context_columns = :context, matched_at = :now where id = :id")
+        jdbc.sql(
+                        "update namematch.list set name_column = :name, context_columns = :context, matched_at = :now where id = :id")
                 .param("id", id.value())
                 .param("name", nameColumn)
                 .param("context", contextColumns.toArray(Integer[]::new))

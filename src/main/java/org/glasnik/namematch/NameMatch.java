@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param body only where the verdict is exact
  * @param candidates the best first; of what is exact only that one
  */
-public record NameMatch(Verdict verdict, boolean decided, @Nullable BodyId body, List<Candidate> candidates) {
+public record NameMatch(
+        Verdict verdict, boolean decided, @Nullable BodyId body, List<Candidate> candidates) {
     /** @param reasons sentences in the reader's language */
     public record Candidate(BodyId body, BodyName name, String code, List<String> reasons) {}
 }

@@ -55,7 +55,9 @@ public class NameMatching {
 
     private static List<NameMatch.Candidate> candidate(Decision decision, Map<BodyId, RegisterNames.Shown> shown) {
         RegisterNames.Shown body = decision.body() == null ? null : shown.get(decision.body());
-        return body == null ? List.of() : List.of(new NameMatch.Candidate(body.id(), body.name(), body.code(), List.of()));
+        return body == null
+                ? List.of()
+                : List.of(new NameMatch.Candidate(body.id(), body.name(), body.code(), List.of()));
     }
 
     private NameMatch match(Found found, Map<BodyId, RegisterNames.Shown> shown, Language reader) {
@@ -70,9 +72,7 @@ public class NameMatching {
         return new NameMatch(
                 found.verdict(),
                 false,
-                found.verdict() == Verdict.EXACT
-                        ? found.candidates().getFirst().body()
-                        : null,
+                found.verdict() == Verdict.EXACT ? found.candidates().getFirst().body() : null,
                 candidates);
     }
 

@@ -18,16 +18,21 @@ import org.springframework.stereotype.Repository;
 /** Bodies of the register by all their names, and as people are shown them. */
 @Repository
 class RegisterNames {
-    /** @param parentName of the body above */
+    /**
+     * @param readers the body whose organisers read what is done about this one
+     * @param parentName of the body above
+     */
     record Shown(
             BodyId id,
+            BodyId readers,
             BodyName name,
             String code,
             BodyKind kind,
             @Nullable BodyName parentName,
             @Nullable LocalDate endedOn) {}
 
-    private static final String NAMED = "registry.name_tag(:reader, %1$s.name_uk, %1$s.name_sr, %1$s.name_ru, %1$s.name_en)";
+    private static final String NAMED =
+            "registry.name_tag(:reader, %1$s.name_uk, %1$s.name_sr, %1$s.name_ru, %1$s.name_en)";
 
     private final JdbcClient jdbc;
 
@@ -73,7 +78,8 @@ class RegisterNames {
         }
         String tag = NAMED.formatted("b");
         String parentTag = NAMED.formatted("p");
-        jdbc.sql("select b.id, b.code, b.kind, b.ended_on, " + tag + " as tag, registry.name_text(" + tag
+        jdbc.sql("select b.id, coalesce(b.keeper_id, b.id) as readers, b.code, b.kind, b.ended_on, " + tag
+                        + " as tag, registry.name_text(" + tag
                         + ", b.name_uk, b.name_sr, b.name_ru, b.name_en) as name, p.id as parent, " + parentTag
                         + " as parent_tag, registry.name_text(" + parentTag
                         + ", p.name_uk, p.name_sr, p.name_ru, p.name_en) as parent_name"
@@ -87,6 +93,7 @@ class RegisterNames {
                             id,
                             new Shown(
                                     id,
+                                    new BodyId(row.getObject("readers", UUID.class)),
                                     BodyName.of(row.getString("name"), row.getString("tag"), reader),
                                     row.getString("code"),
                                     BodyKind.ofTag(row.getString("kind")).orElse(BodyKind.OTHER),

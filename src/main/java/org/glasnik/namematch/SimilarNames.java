@@ -20,7 +20,9 @@ final class SimilarNames {
         Map<Integer, List<Integer>> lists = new HashMap<>();
         for (int n = 0; n < names.size(); n++) {
             int number = n;
-            pairs(names.get(n)).forEach(pair -> lists.computeIfAbsent(pair, p -> new ArrayList<>()).add(number));
+            pairs(names.get(n))
+                    .forEach(pair ->
+                            lists.computeIfAbsent(pair, p -> new ArrayList<>()).add(number));
         }
         lists.forEach((pair, numbers) ->
                 byPair.put(pair, numbers.stream().mapToInt(Integer::intValue).toArray()));
@@ -41,8 +43,8 @@ final class SimilarNames {
                         .filter(n -> shared[n] >= least)
                         .toArray())
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer n) -> -2 * shared[n] * 1000
-                        / (pairs.size() + names.get(n).length() + 1)))
+                .sorted(Comparator.comparingInt((Integer n) ->
+                        -2 * shared[n] * 1000 / (pairs.size() + names.get(n).length() + 1)))
                 .limit(MOST)
                 .map(names::get)
                 .toList();

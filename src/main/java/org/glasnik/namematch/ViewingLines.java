@@ -37,7 +37,8 @@ class ViewingLines {
             line.candidates().forEach(c -> ids.add(c.body()));
         }
         Map<BodyId, Shown> shown = register.shown(ids, reader);
-        Set<UUID> people = lines.stream().map(Line::decidedBy).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<UUID> people =
+                lines.stream().map(Line::decidedBy).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<UUID, String> names = people.isEmpty() ? Map.of() : actors.names(people);
         List<LineView> views = new ArrayList<>();
         for (Line line : lines) {

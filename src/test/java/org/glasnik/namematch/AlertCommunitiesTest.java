@@ -70,12 +70,17 @@ class AlertCommunitiesTest {
 
     /** Two hromadas of one name in one raion, which nothing in the classifier's file tells apart: a person has to. */
     private static final Map<String, Set<String>> TWINS = Map.of(
-            "Дніпропетровська|Нікопольський|Покровська територіальна громада", Set.of("UA12080090000039979", "UA12080110000055958"),
-            "Дніпропетровська|Нікопольський|м. Покров та Покровська територіальна громада", Set.of("UA12080090000039979", "UA12080110000055958"),
+            "Дніпропетровська|Нікопольський|Покровська територіальна громада",
+                    Set.of("UA12080090000039979", "UA12080110000055958"),
+            "Дніпропетровська|Нікопольський|м. Покров та Покровська територіальна громада",
+                    Set.of("UA12080090000039979", "UA12080110000055958"),
             "Одеська|Одеський|Чорноморська територіальна громада", Set.of("UA51100370000040590", "UA51100390000087217"),
-            "Одеська|Одеський|м. Чорноморськ та Чорноморська територіальна громада", Set.of("UA51100370000040590", "UA51100390000087217"),
-            "Сумська|Сумський|Миколаївська сільська територіальна громада", Set.of("UA59080130000022249", "UA59080150000013842"),
-            "Сумська|Сумський|Миколаївська селищна територіальна громада", Set.of("UA59080130000022249", "UA59080150000013842"));
+            "Одеська|Одеський|м. Чорноморськ та Чорноморська територіальна громада",
+                    Set.of("UA51100370000040590", "UA51100390000087217"),
+            "Сумська|Сумський|Миколаївська сільська територіальна громада",
+                    Set.of("UA59080130000022249", "UA59080150000013842"),
+            "Сумська|Сумський|Миколаївська селищна територіальна громада",
+                    Set.of("UA59080130000022249", "UA59080150000013842"));
 
     record Hromada(String code, String adjective, String raionCode, String raion, String oblastCode, String oblast) {}
 
@@ -101,12 +106,15 @@ class AlertCommunitiesTest {
                 .map(c -> new Hromada(c[0], c[1], c[2], c[3], c[4], c[5]))
                 .toList();
         communities = new ArrayList<>();
-        JsonNode all = JsonMapper.builder().build().readTree(Files.readString(DATA.resolve("ua_alert_communities.json")));
-        all.get("states").forEach(state -> state.path("districts").forEach(district -> district.path("communities")
-                .forEach(community -> communities.add(new Community(
-                        state.get("stateName").stringValue(),
-                        district.get("districtName").stringValue(),
-                        community.get("communityName").stringValue())))));
+        JsonNode all =
+                JsonMapper.builder().build().readTree(Files.readString(DATA.resolve("ua_alert_communities.json")));
+        all.get("states")
+                .forEach(state -> state.path("districts")
+                        .forEach(district -> district.path("communities")
+                                .forEach(community -> communities.add(new Community(
+                                        state.get("stateName").stringValue(),
+                                        district.get("districtName").stringValue(),
+                                        community.get("communityName").stringValue())))));
     }
 
     private static BodyId id(String code) {
@@ -146,7 +154,8 @@ class AlertCommunitiesTest {
     }
 
     /** Codes that are right for a community: one, two twins, or none. */
-    private static Set<String> truth(Community community, Map<String, List<Hromada>> byPlace, Map<String, String> byHand) {
+    private static Set<String> truth(
+            Community community, Map<String, List<Hromada>> byPlace, Map<String, String> byHand) {
         String inDistrict = community.key().replace("|", "|" + community.district.replace(" район", "") + "|");
         if (TWINS.containsKey(inDistrict)) {
             return TWINS.get(inDistrict);
@@ -165,8 +174,7 @@ class AlertCommunitiesTest {
     @Test
     void nearlyAllAreRightAndNoneIsSilentlyWrong() {
         Map<String, List<Hromada>> byPlace = new HashMap<>();
-        hromadas.forEach(h -> byPlace
-                .computeIfAbsent(
+        hromadas.forEach(h -> byPlace.computeIfAbsent(
                         apostrophes(h.oblast + "|" + h.raion + "|" + h.adjective), k -> new ArrayList<>())
                 .add(h));
         Map<String, String> byHand = new HashMap<>();
@@ -211,8 +219,7 @@ class AlertCommunitiesTest {
     @Test
     void theNaiveRuleFindsFewer() {
         Map<String, List<String>> byName = new HashMap<>();
-        hromadas.forEach(h -> byName
-                .computeIfAbsent(h.oblast + "|" + h.adjective, k -> new ArrayList<>())
+        hromadas.forEach(h -> byName.computeIfAbsent(h.oblast + "|" + h.adjective, k -> new ArrayList<>())
                 .add(h.code));
         Map<String, Long> counts = new TreeMap<>();
         for (Community c : communities) {
@@ -221,7 +228,10 @@ class AlertCommunitiesTest {
             String townOff = suffixOff.replaceFirst("^м\\. .* та ", "");
             counts.merge("1 suffix off, one in the oblast", one(byName, oblast + suffixOff), Long::sum);
             counts.merge("2 town off too, one in the oblast", one(byName, oblast + townOff), Long::sum);
-            counts.merge("3 apostrophes made equal too, any in the oblast", 0L + (byName.containsKey(oblast + apostrophes(townOff)) ? 1 : 0), Long::sum);
+            counts.merge(
+                    "3 apostrophes made equal too, any in the oblast",
+                    0L + (byName.containsKey(oblast + apostrophes(townOff)) ? 1 : 0),
+                    Long::sum);
         }
         System.out.println("Naive rules of " + communities.size() + ": " + counts);
         assertThat(counts.values()).allMatch(n -> n < 1_440);

@@ -35,7 +35,9 @@ class NameIndexTest {
                     code.length > 1,
                     code.length < 2 || code[1].isEmpty()
                             ? List.of()
-                            : Arrays.stream(code[1].split(",")).map(NameIndexTest::id).toList()));
+                            : Arrays.stream(code[1].split(","))
+                                    .map(NameIndexTest::id)
+                                    .toList()));
         }
         return NameIndex.of(bodies, GenericWords.own());
     }
@@ -70,7 +72,8 @@ class NameIndexTest {
     private static String match(NameIndex index, String name, String... context) {
         Found found = index.match(new NameLine(name, List.of(context)));
         StringBuilder told = new StringBuilder(found.verdict().tag());
-        found.candidates().forEach(c -> told.append(' ').append(index.body(c.body()).code()));
+        found.candidates()
+                .forEach(c -> told.append(' ').append(index.body(c.body()).code()));
         return told.toString();
     }
 
@@ -134,12 +137,14 @@ class NameIndexTest {
             })
     void whatIsNotEqualIsLeftToPeople(String name, String expected) {
         String told = match(REGISTER, name);
-        assertThat(expected.equals("none") ? told.replaceFirst(" .*", "") : told).isEqualTo(expected);
+        assertThat(expected.equals("none") ? told.replaceFirst(" .*", "") : told)
+                .isEqualTo(expected);
     }
 
     @Test
     void aPlaceDecidesBetweenNamesakes() {
-        assertThat(match(REGISTER, "Покровська територіальна громада", "Вінницька область", "Гайсинський район")).isEqualTo("exact H4");
+        assertThat(match(REGISTER, "Покровська територіальна громада", "Вінницька область", "Гайсинський район"))
+                .isEqualTo("exact H4");
         assertThat(match(REGISTER, "Покровська", "", "Вінницький")).isEqualTo("exact H3");
         assertThat(match(REGISTER, "Покровська", "Вінницька область")).isEqualTo("ambiguous H3 H4");
     }
@@ -147,15 +152,21 @@ class NameIndexTest {
     /** A renamed district is only unknown: it forbids nothing, and makes nothing certain. */
     @Test
     void aPlaceThatTheRegisterDoesNotKnowOnlyTakesCertaintyAway() {
-        assertThat(match(REGISTER, "Бершадська", "Вінницька область", "Бершадський район")).isEqualTo("likely H2");
-        assertThat(match(REGISTER, "Покровська", "Вінницька область", "Бершадський район")).isEqualTo("ambiguous H3 H4");
+        assertThat(match(REGISTER, "Бершадська", "Вінницька область", "Бершадський район"))
+                .isEqualTo("likely H2");
+        assertThat(match(REGISTER, "Покровська", "Вінницька область", "Бершадський район"))
+                .isEqualTo("ambiguous H3 H4");
     }
 
     @Test
     void aPlaceThatIsAnotherSpeaksAgainst() {
-        assertThat(match(REGISTER, "Бершадська", "Вінницька область", "Вінницький район")).isEqualTo("likely H2");
+        assertThat(match(REGISTER, "Бершадська", "Вінницька область", "Вінницький район"))
+                .isEqualTo("likely H2");
         NameIndex two = index(
-                "O1 oblast - Вінницька", "O2 oblast - Сумська", "H1 hromada O1 Краснопільська", "H2 hromada O2 Лебединська");
+                "O1 oblast - Вінницька",
+                "O2 oblast - Сумська",
+                "H1 hromada O1 Краснопільська",
+                "H2 hromada O2 Лебединська");
         assertThat(match(two, "Краснопільська громада", "Сумська область")).isEqualTo("likely H1");
         assertThat(match(two, "Лебединська громада", "Сумська область")).isEqualTo("exact H2");
     }
@@ -163,7 +174,10 @@ class NameIndexTest {
     @Test
     void aBodyThatHasEndedIsOfferedWithItsSuccessors() {
         assertThat(match(REGISTER, "Aylesbury Vale")).isEqualTo("likely E1 C9");
-        assertThat(REGISTER.match(new NameLine("Aylesbury Vale", List.of())).candidates().getFirst().reasons())
+        assertThat(REGISTER.match(new NameLine("Aylesbury Vale", List.of()))
+                        .candidates()
+                        .getFirst()
+                        .reasons())
                 .isEqualTo(List.of(Reason.of(Reason.What.EQUAL), Reason.of(Reason.What.ENDED)));
     }
 

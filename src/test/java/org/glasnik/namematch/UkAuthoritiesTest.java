@@ -29,7 +29,8 @@ class UkAuthoritiesTest {
     void otherNamesOfCouncilsAreNeverSilentlyWrong() throws Exception {
         assumeTrue(Files.exists(FILE), "The shared data are not there: matching of British names is not measured");
         List<NamedCsvRecord> rows;
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(FILE)) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(FILE)) {
             rows = reader.stream().toList();
         }
         List<NamedBody> bodies = rows.stream()
