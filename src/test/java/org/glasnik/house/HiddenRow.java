@@ -38,7 +38,14 @@ record HiddenRow(
     private static final String MAIL = "prykhovanyi@x.example";
 
     static Map<String, HiddenRow> all(JdbcClient jdbc, TransactionTemplate transaction) {
-        return Stream.of(people(jdbc), bodies(jdbc), deeds(jdbc, transaction), letters(jdbc), rows(jdbc))
+        return Stream.of(
+                        people(jdbc),
+                        bodies(jdbc),
+                        deeds(jdbc, transaction),
+                        letters(jdbc),
+                        rows(jdbc),
+                        names(jdbc),
+                        decisions(jdbc))
                 .collect(Collectors.toMap(HiddenRow::path, Function.identity()));
     }
 
@@ -133,6 +140,55 @@ record HiddenRow(
                 },
                 () -> {},
                 () -> run(jdbc, "delete from importing.import where id = ?", ID));
+    }
+
+    /** A name of a list that another organiser has brought. */
+    private static HiddenRow names(JdbcClient jdbc) {
+        UUID owner = Cast.person(jdbc, "organiser").value();
+        return new HiddenRow(
+                "/bodies/matching/" + ID,
+                List.of("anonymous", "resident", "specialist", "organiser2", "operator"),
+                List.of("organiser"),
+                "Прихована",
+                Map.of("fate", List.of("likely"), "text", List.of("прихован")),
+                () -> {
+                    run(
+                            jdbc,
+                            "insert into namematch.list (id, person_id, title, headings, name_column, context_columns, created_at, matched_at)"
+                                    + " values (?, ?, 'x.csv', '[]', 0, '{}', ?, ?)",
+                            ID,
+                            owner,
+                            NOW,
+                            NOW);
+                    run(
+                            jdbc,
+                            "insert into namematch.line (list_id, number, person_id, cells, name, context, name_key, context_key, verdict, found)"
+                                    + " values (?, 1, ?, '[\"Прихована\"]', 'Прихована', '[]', 'прихована', '', 'likely', '[]')",
+                            ID,
+                            owner);
+                },
+                () -> {},
+                () -> run(jdbc, "delete from namematch.list where id = ?", ID));
+    }
+
+    /** What organisers have decided about a name is for organisers. */
+    private static HiddenRow decisions(JdbcClient jdbc) {
+        return new HiddenRow(
+                "/bodies/matching/decisions",
+                List.of("anonymous", "resident", "specialist", "manager"),
+                List.of("operator", "organiser", "organiser2"),
+                "Прихована",
+                Map.of("text", List.of("прихован")),
+                () -> run(
+                        jdbc,
+                        "insert into namematch.decision (id, batch_id, name, context, name_key, context_key, decided_by, decided_at)"
+                                + " values (?, ?, 'Прихована', '[]', 'прихована', '', ?, ?)",
+                        ID,
+                        ID,
+                        Cast.person(jdbc, "organiser").value(),
+                        NOW),
+                () -> {},
+                () -> run(jdbc, "delete from namematch.decision where id = ?", ID));
     }
 
     /** What another organiser has done, beside something that its own organiser and the body's members may read. */

@@ -74,6 +74,20 @@ class ObjectAccessTest {
             POST /imports/{import}/application/undo                 -    -    -    -    -    -    -   go    -   go
             POST /imports/{import}/removal                          -    -    -    -    -    -    -   go    -   go
 
+            GET  /bodies/matching/{names}                          in   2f    -    -    -    -    -   ok    -    -
+            GET  /bodies/matching/{names}.{format}                 in   2f    -    -    -    -    -   ok    -    -
+            GET  /bodies/matching/{names}/next                     in   2f    -    -    -    -    -   go    -    -
+            GET  /bodies/matching/{names}/lines/{row}              in   2f    -    -    -    -    -   ok    -    -
+            POST /bodies/matching/{names}/lines/{row}/decision      -    -    -    -    -    -    -   go    -    - choice=none
+            POST /bodies/matching/{names}/columns                   -    -    -    -    -    -    -   go    -    - name=1
+            POST /bodies/matching/{names}/again                     -    -    -    -    -    -    -   go    -    -
+            POST /bodies/matching/{names}/likely                    -    -    -    -    -    -    -   go    -    -
+            POST /bodies/matching/{names}/batches/{batch}/undo      -    -    -    -    -    -    -   go    -    -
+            POST /bodies/matching/{names}/deletion                  -    -    -    -    -    -    -   go    -    -
+            POST /bodies/matching/{deletedNames}/deletion/undo      -    -    -    -    -    -    -   go    -    -
+            POST /bodies/matching/decisions/{decision}/removal      -    -    -    -    -    -    -   go   go   go
+            POST /bodies/matching/decisions/{forgotten}/removal/undo    -  - -    -    -    -    -   go   go   go
+
             GET  /bodies/{body}/invitations/new                    in   2f    -    -   ok    -    -   ok    -   ok
             POST /bodies/{body}/invitations                         -    -    -    -   go    -    -   go    -   go name=X&mail={mail}&seat=other&language=en
             POST /bodies/{body}/invitations                         -    -    -    -  422    -    -   go    -   go name=X&mail={mail}&seat=desk&language=en

@@ -23,6 +23,8 @@ final class RealObjects {
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)}");
     private static final Timestamp NOW = Timestamp.from(TestClock.START);
 
+    private static final UUID BATCH = UUID.fromString("01980000-0000-7000-8000-00000000000b");
+
     private final JdbcClient jdbc;
     private final Tokens tokens;
     private final Unsubscribing unsubscribing;
@@ -88,6 +90,32 @@ final class RealObjects {
                 values ('bodies', 'x.csv', 'CSV', ?, '["code"]', ?, 0, ?) returning id""", cast("organiser"), state, NOW);
     }
 
+    private UUID names(String deleted) {
+        UUID owner = cast("organiser");
+        UUID list = id(
+                "insert into namematch.list (person_id, title, headings, name_column, context_columns, created_at, matched_at, deleted_at)"
+                        + " values (?, 'x.csv', '[\"a\", \"b\"]', 0, '{}', ?, ?, " + deleted + ") returning id",
+                owner,
+                NOW,
+                NOW);
+        run(
+                "insert into namematch.line (list_id, number, person_id, cells, name, context, name_key, context_key, verdict, found)"
+                        + " values (?, 1, ?, '[\"X\", \"Y\"]', 'X', '[]', 'x', '', 'none', '[]')",
+                list,
+                owner);
+        return list;
+    }
+
+    private UUID decision(String undone) {
+        run("delete from namematch.decision");
+        return id(
+                "insert into namematch.decision (batch_id, name, context, name_key, context_key, decided_by, decided_at, undone_at)"
+                        + " values (?, 'Z', '[]', 'z', '', ?, ?, " + undone + ") returning id",
+                BATCH,
+                cast("organiser"),
+                NOW);
+    }
+
     private void bodiesAndSeats() {
         makers.put("body", () -> body);
         makers.put("organising", () -> organising);
@@ -99,6 +127,15 @@ final class RealObjects {
         makers.put("import", () -> anImport("judged"));
         makers.put("newImport", () -> anImport("mapping"));
         makers.put("format", () -> "json");
+        makers.put("names", () -> names("null"));
+        makers.put("deletedNames", () -> names("now()"));
+        makers.put("row", () -> 1);
+        makers.put("batch", () -> {
+            decision("null");
+            return BATCH;
+        });
+        makers.put("decision", () -> decision("null"));
+        makers.put("forgotten", () -> decision("'2027-03-01'"));
         makers.put("renamedBody", () -> {
             run("insert into registry.former_name (body_id, name_uk, until) values (?, 'Давня', '2026-01-01')", body);
             return body;
