@@ -16,10 +16,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
 
 /**
  * What was asked as a query of the index. Scores are constants of the way in which a word was found, the best one counts, and
@@ -40,15 +37,8 @@ final class AskedQuery {
     private static final float ROOT = 2f;
     private static final float AROUND = 1.5f;
     private static final float SLIP = 1f;
-    private static final float TWO_SLIPS = 0.5f;
     private static final float WEIGHT = 0.4f;
     private static final float HALF_WEIGHT = 50_000f;
-    /** One slip from so many letters, two from so many: the limits of what people take for the same word. */
-    static final int ONE_SLIP_FROM = 4;
-
-    static final int TWO_SLIPS_FROM = 8;
-    private static final int WORK = 100_000;
-
     private AskedQuery() {}
 
     static Query of(Asked asked, Leniency leniency, Collection<String> seenBy) {
@@ -107,7 +97,7 @@ final class AskedQuery {
             ways.add(term(IndexedDocument.AROUND, form, AROUND));
             if (word.last()) {
                 ways.add(starting(form, START));
-                if (form.length() >= ONE_SLIP_FROM) {
+                if (form.length() >= IndexedDocument.STARTS) {
                     ways.add(start(IndexedDocument.AROUND, form, AROUND / 2));
                 }
             }
@@ -121,33 +111,21 @@ final class AskedQuery {
             ways.add(starting(root, ROOT));
             ways.add(start(IndexedDocument.AROUND, root, AROUND / 2));
         }
-        if (leniency != Leniency.NONE) {
-            slips(word, ways);
-        }
+        slips(word, leniency, ways);
         return best(ways);
     }
 
-    private static void slips(Asked.Word word, List<Query> ways) {
+    /** All words of the index within so many slips; whoever types may go on. */
+    private static void slips(Asked.Word word, Leniency leniency, List<Query> ways) {
         for (String form : word.forms()) {
-            if (form.length() >= ONE_SLIP_FROM) {
-                ways.add(slip(form, 1, word.last(), SLIP));
-            }
-            if (form.length() >= TWO_SLIPS_FROM) {
-                ways.add(slip(form, 2, word.last(), TWO_SLIPS));
+            int slips = leniency.slips(form);
+            if (slips > 0) {
+                // The first letter is right where two may be wrong: looking for all is slow, and hardly one in a hundred errs there.
+                String sure = slips > 1 ? form.substring(0, 1) : "";
+                Automaton like = Slips.automaton(sure, form, slips, word.last());
+                ways.add(constant(new AutomatonQuery(new Term(IndexedDocument.NAME, form), like, true), SLIP));
             }
         }
-    }
-
-    /** All words of the index within so many slips, swapped neighbours counted as one; whoever types may go on. */
-    private static Query slip(String form, int slips, boolean goesOn, float score) {
-        // The first letter is right where two may be wrong: looking for all is slow, and hardly one in a hundred errs
-        // there.
-        String sure = slips > 1 ? form.substring(0, 1) : "";
-        Automaton like = new LevenshteinAutomata(form.substring(sure.length()), true).toAutomaton(slips, sure);
-        if (goesOn) {
-            like = Operations.determinize(Operations.concatenate(like, Automata.makeAnyString()), WORK);
-        }
-        return constant(new AutomatonQuery(new Term(IndexedDocument.NAME, form), like), score);
     }
 
     private static Query starting(String form, float score) {

@@ -81,6 +81,7 @@ final class KeptIndex {
         } while (batch.size() == BATCH);
         database = state.name();
         cursor = new Cursor(state.horizon() - 1, Long.MAX_VALUE);
+        index.settle();
         whole = true;
         commit();
         index.show();

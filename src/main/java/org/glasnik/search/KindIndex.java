@@ -32,6 +32,8 @@ final class KindIndex implements Closeable {
     private static final Sort BEST_FIRST =
             new Sort(SortField.FIELD_SCORE, new SortField(IndexedDocument.LOW, SortField.Type.LONG));
     private static final double BUFFER_MEGABYTES = 16;
+    /** Few: each part has a dictionary of its own, in which words with slips are looked for. */
+    private static final int PARTS = 4;
 
     private final FSDirectory directory;
     private final IndexWriter writer;
@@ -47,7 +49,9 @@ final class KindIndex implements Closeable {
                             .setSimilarity(new BooleanSimilarity())
                             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                             .setCommitOnClose(false)
-                            .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0)));
+                            .setMergePolicy(new TieredMergePolicy()
+                                    .setForceMergeDeletesPctAllowed(0)
+                                    .setSegmentsPerTier(PARTS)));
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
@@ -100,6 +104,11 @@ final class KindIndex implements Closeable {
     void commit(Map<String, String> saying) throws IOException {
         writer.setLiveCommitData(saying.entrySet());
         writer.commit();
+    }
+
+    /** Makes few parts of many, after all was written anew. */
+    void settle() throws IOException {
+        writer.forceMerge(PARTS);
     }
 
     /** Writes the files that hold anything deleted anew, and removes them. Costs as much as those files are large. */

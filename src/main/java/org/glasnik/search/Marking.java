@@ -59,7 +59,7 @@ final class Marking {
         return begun
                 || looked.roots().stream().anyMatch(folded::startsWith)
                 || !Collections.disjoint(stems.terms(word, null), looked.stems())
-                || leniency != Leniency.NONE && slipped(folded, looked);
+                || leniency.forgives() && slipped(folded, looked);
     }
 
     /** Whether a text has a word just as somebody typed it, or begins to: what they look for, then. */
@@ -71,12 +71,8 @@ final class Marking {
                         .anyMatch(word::startsWith));
     }
 
-    private static boolean slipped(String folded, Asked.Word looked) {
-        return looked.forms().stream().anyMatch(form -> Slips.between(form, folded, looked.last()) <= allowed(form));
-    }
-
-    private static int allowed(String form) {
-        return form.length() >= AskedQuery.TWO_SLIPS_FROM ? 2 : form.length() >= AskedQuery.ONE_SLIP_FROM ? 1 : 0;
+    private boolean slipped(String folded, Asked.Word looked) {
+        return looked.forms().stream().anyMatch(form -> Slips.between(form, folded, looked.last()) <= leniency.slips(form));
     }
 
     /**

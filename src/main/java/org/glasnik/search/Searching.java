@@ -106,7 +106,7 @@ class Searching {
                         asked,
                         groups,
                         leniency,
-                        leniency == Leniency.NONE ? null : instead(asked, groups, marking),
+                        !leniency.forgives() ? null : instead(asked, groups, marking),
                         preparing);
             }
         }

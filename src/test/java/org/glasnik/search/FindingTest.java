@@ -117,18 +117,18 @@ class FindingTest {
     })
     void aSlipIsForgiven(String typed, String first) {
         assertThat(shelf.find(typed)).isEmpty();
-        assertThat(shelf.find(typed, UK, Leniency.SLIPS, 10)).first().isEqualTo(first);
+        assertThat(shelf.forgive(typed, 10)).first().isEqualTo(first);
     }
 
     @Test
     void aShortWordMustBeRightAndALongOneNearlySo() {
-        assertThat(shelf.find("Няш", UK, Leniency.SLIPS, 10)).isEmpty();
-        assertThat(shelf.find("Жибуиир", UK, Leniency.SLIPS, 10)).isEmpty();
+        assertThat(shelf.find("Няш", UK, Leniency.TWO_SLIPS, 10)).isEmpty();
+        assertThat(shelf.find("Жибуиир", UK, Leniency.TWO_SLIPS, 10)).isEmpty();
     }
 
     @Test
     void someOfTheWordsAreEnoughWhereNothingHasAll() {
-        assertThat(shelf.find("Ниш Житомир", UK, Leniency.SLIPS, 10)).isEmpty();
+        assertThat(shelf.find("Ниш Житомир", UK, Leniency.TWO_SLIPS, 10)).isEmpty();
         assertThat(shelf.find("Ниш Житомир", UK, Leniency.SOME, 10)).isEqualTo(List.of("Ниш", "Житомирська громада"));
     }
 
@@ -224,7 +224,7 @@ class FindingTest {
                         .getFirst()
                         .text())
                 .hasSize(60);
-        assertThat(shelf.find("я".repeat(5000), UK, Leniency.SLIPS, 10)).isEmpty();
+        assertThat(shelf.find("я".repeat(5000), UK, Leniency.TWO_SLIPS, 10)).isEmpty();
     }
 
     @Test
@@ -245,7 +245,7 @@ class FindingTest {
                         .isEqualTo(List.of(id));
             }
             for (SeenBy who : List.of(SeenBy.ANYONE, SeenBy.membersOf(body), SeenBy.organisersOf(new BodyId(id)))) {
-                assertThat(shelf.ids(typed, UK, Leniency.SLIPS, java.util.Set.of(who), 10))
+                assertThat(shelf.ids(typed, UK, Leniency.TWO_SLIPS, java.util.Set.of(who), 10))
                         .doesNotContain(id);
             }
         }

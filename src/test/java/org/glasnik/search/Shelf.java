@@ -58,6 +58,12 @@ final class Shelf implements AutoCloseable {
                 .toList();
     }
 
+    /** With one slip, or with two where that finds nothing. */
+    List<String> forgive(String typed, int most) {
+        List<String> one = find(typed, Language.UK, Leniency.SLIP, most);
+        return one.isEmpty() ? find(typed, Language.UK, Leniency.TWO_SLIPS, most) : one;
+    }
+
     List<UUID> ids(String typed, Language reader, Leniency leniency, Set<SeenBy> who, int most) {
         try {
             index.show();
