@@ -22,13 +22,13 @@ class OfficialPageConfiguration {
     }
 
     @Bean
-    FieldWords categoriesInDeeds(Texts texts) {
-        return FieldWords.ofTexts("category", texts, "officialpage.category.");
+    FieldWords pageCategoriesInDeeds(Texts texts) {
+        return FieldWords.ofTexts("pageCategory", texts, "officialpage.category.");
     }
 
     @Bean
-    FieldWords statusesInDeeds(Texts texts) {
-        return FieldWords.ofTexts("status", texts, "officialpage.status.");
+    FieldWords pageStatusesInDeeds(Texts texts) {
+        return FieldWords.ofTexts("pageStatus", texts, "officialpage.status.");
     }
 
     @Bean
@@ -46,7 +46,7 @@ class OfficialPageConfiguration {
 
     static void empty(PageFates fates, Deeds deeds, Clock clock) {
         for (PageId page : fates.purge(clock.instant().minus(PageFates.KEPT))) {
-            deeds.recordOwn(Deed.of("page.purged", "page", page.value()));
+            deeds.recordOwn(Deed.of("webpage.purged", "page", page.value()));
         }
     }
 }

@@ -39,6 +39,9 @@ class PageCards implements DeskCards {
 
     @Override
     public List<DeskCard> cards(Viewer viewer, Language reader) {
+        if (viewer.sitsIn().isEmpty()) {
+            return List.of();
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone.get());
         return due(viewer, reader, today).stream().map(due -> card(due, reader, today)).toList();
     }

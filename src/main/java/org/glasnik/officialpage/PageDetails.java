@@ -34,8 +34,8 @@ public record PageDetails(
             String purpose,
             String unit,
             String languages,
-            @Nullable PageCategory category,
-            PageStatus status,
+            @Nullable PageCategory pageCategory,
+            PageStatus pageStatus,
             @Nullable LocalDate openedOn) {}
 
     Said said() {

@@ -47,7 +47,7 @@ class PageStateController {
         if (reviews.add(id, viewer, today.here())) {
             deeds.record(
                     viewer,
-                    Deed.of("page.reviewed", "page", id.value())
+                    Deed.of("webpage.reviewed", "page", id.value())
                             .in(page.readers())
                             .with("reviewedOn", page.reviewedOn(), today.here()));
         }
@@ -63,7 +63,7 @@ class PageStateController {
         if (reviews.takeBack(id, viewer, today.here())) {
             deeds.record(
                     viewer,
-                    Deed.of("page.reviewTakenBack", "page", id.value())
+                    Deed.of("webpage.reviewTakenBack", "page", id.value())
                             .in(page.readers())
                             .with("reviewedOn", today.here(), null));
         }
@@ -76,7 +76,7 @@ class PageStateController {
         BodyId readers = fates.archive(id, viewer, today.here()).orElseThrow(NotFound::new);
         deeds.record(
                 viewer,
-                Deed.of("page.archived", "page", id.value()).in(readers).with("archivedOn", null, today.here()));
+                Deed.of("webpage.archived", "page", id.value()).in(readers).with("archivedOn", null, today.here()));
         return done(id, flash, Notice.of("officialpage.notice.archived").undoneAt("/pages/" + id + "/archival/undo"));
     }
 
@@ -88,7 +88,7 @@ class PageStateController {
         if (readers.isEmpty()) {
             return taken(id, viewer, flash);
         }
-        deeds.record(viewer, Deed.of("page.reopened", "page", id.value()).in(readers.get()));
+        deeds.record(viewer, Deed.of("webpage.reopened", "page", id.value()).in(readers.get()));
         return done(id, flash, Notice.of("officialpage.notice.reopened"));
     }
 
@@ -98,7 +98,7 @@ class PageStateController {
         Page page =
                 pages.changeable(id, viewer, languages.of(request), today.here()).orElseThrow(NotFound::new);
         BodyId readers = fates.delete(id, viewer, today.here()).orElseThrow(NotFound::new);
-        deeds.record(viewer, Deed.of("page.deleted", "page", id.value()).in(readers));
+        deeds.record(viewer, Deed.of("webpage.deleted", "page", id.value()).in(readers));
         flash.addFlashAttribute(
                 Notice.FLASH,
                 Notice.of(
@@ -116,7 +116,7 @@ class PageStateController {
         if (readers.isEmpty()) {
             return taken(id, viewer, flash);
         }
-        deeds.record(viewer, Deed.of("page.restored", "page", id.value()).in(readers.get()));
+        deeds.record(viewer, Deed.of("webpage.restored", "page", id.value()).in(readers.get()));
         return done(id, flash, Notice.of("officialpage.notice.restored"));
     }
 

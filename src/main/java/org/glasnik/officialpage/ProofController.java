@@ -48,13 +48,16 @@ class ProofController {
 
     private final Pages pages;
     private final Proofs proofs;
+    private final SavingPage saving;
     private final Deeds deeds;
     private final Today today;
     private final Languages languages;
 
-    ProofController(Pages pages, Proofs proofs, Deeds deeds, Today today, Languages languages) {
+    ProofController(
+            Pages pages, Proofs proofs, SavingPage saving, Deeds deeds, Today today, Languages languages) {
         this.pages = pages;
         this.proofs = proofs;
+        this.saving = saving;
         this.deeds = deeds;
         this.today = today;
         this.languages = languages;
@@ -82,7 +85,7 @@ class ProofController {
         LocalDate seen = seen(form, errors);
         return seen == null || errors.any()
                 ? invalid(page, form, errors, ProofKind.LINK)
-                : proved(page, Proofs.Said.link(seen, address), viewer, flash);
+                : proved(page, ShownBy.link(seen, address), viewer, flash);
     }
 
     @PostMapping("/pages/{id}/proof/code")
@@ -108,7 +111,7 @@ class ProofController {
             return invalid(page, form, errors, ProofKind.CODE);
         }
         proofs.forget(id);
-        return proved(page, Proofs.Said.code(seen, code), viewer, flash);
+        return proved(page, ShownBy.code(seen, code), viewer, flash);
     }
 
     @PostMapping("/pages/{id}/proof/word")
@@ -130,11 +133,8 @@ class ProofController {
                 ? invalid(page, form, errors, ProofKind.WORD)
                 : proved(
                         page,
-                        new Proofs.Said(
-                                ProofKind.WORD,
+                        ShownBy.word(
                                 seen,
-                                "",
-                                "",
                                 name,
                                 position,
                                 MailAddress.of(mail).map(MailAddress::key).orElse("")),
@@ -154,20 +154,13 @@ class ProofController {
         if (!proofs.remove(id, proof)) {
             throw new NotFound();
         }
-        deeds.record(viewer, Deed.of("page.proofRemoved", "page", id.value()).in(page.readers()));
+        deeds.record(viewer, Deed.of("webpage.proofRemoved", "page", id.value()).in(page.readers()));
         flash.addFlashAttribute(Notice.FLASH, Notice.of("officialpage.notice.proofRemoved"));
         return new ModelAndView("redirect:/pages/" + id);
     }
 
-    private ModelAndView proved(Page page, Proofs.Said said, Viewer viewer, RedirectAttributes flash) {
-        UUID proof = proofs.add(page.id(), viewer, said);
-        deeds.record(
-                viewer,
-                Deed.of("page.proved", "page", page.id().value())
-                        .in(page.readers())
-                        .with("proof", null, said.kind().tag())
-                        .with("seenOn", null, said.seenOn())
-                        .with("link", null, said.address()));
+    private ModelAndView proved(Page page, ShownBy said, Viewer viewer, RedirectAttributes flash) {
+        UUID proof = saving.prove(viewer, page.id(), page.readers(), said);
         flash.addFlashAttribute(
                 Notice.FLASH,
                 Notice.of("officialpage.notice.proved")

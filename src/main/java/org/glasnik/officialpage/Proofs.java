@@ -30,32 +30,8 @@ class Proofs {
         this.clock = clock;
     }
 
-    /**
-     * What somebody says to have seen or heard.
-     *
-     * @param address of the page of the body's site that links here, empty for other kinds
-     * @param code that was seen, empty for other kinds
-     * @param officerName empty but for an officer's word, and where the name was erased
-     */
-    record Said(
-            ProofKind kind,
-            LocalDate seenOn,
-            String address,
-            String code,
-            String officerName,
-            String officerPosition,
-            String officerMail) {
-        static Said link(LocalDate seenOn, String address) {
-            return new Said(ProofKind.LINK, seenOn, address, "", "", "", "");
-        }
-
-        static Said code(LocalDate seenOn, String code) {
-            return new Said(ProofKind.CODE, seenOn, "", code, "", "", "");
-        }
-    }
-
     /** @param by who recorded it */
-    record Kept(UUID id, Said said, PersonId by, Instant at) {}
+    record Kept(UUID id, ShownBy said, PersonId by, Instant at) {}
 
     /** The latest first. */
     List<Kept> of(PageId page) {
@@ -63,7 +39,7 @@ class Proofs {
                 .param("page", page.value())
                 .query((row, n) -> new Kept(
                         row.getObject("id", UUID.class),
-                        new Said(
+                        new ShownBy(
                                 ProofKind.ofTag(row.getString("kind")).orElseThrow(),
                                 row.getObject("seen_on", LocalDate.class),
                                 row.getString("address"),
@@ -76,7 +52,7 @@ class Proofs {
                 .list();
     }
 
-    UUID add(PageId page, Viewer by, Said said) {
+    UUID add(PageId page, Viewer by, ShownBy said) {
         return jdbc.sql("""
                         insert into officialpage.proof (page_id, kind, seen_on, address, code, officer_name, officer_position,
                                                         officer_mail, by_id, at)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.glasnik.access.BodyId;
 import org.glasnik.access.PersonId;
@@ -24,13 +25,16 @@ import org.springframework.stereotype.Component;
 public class SavingPage {
     private final Pages pages;
     private final PagePeople behind;
+    private final Proofs proofs;
     private final People people;
     private final Memberships memberships;
     private final Deeds deeds;
 
-    SavingPage(Pages pages, PagePeople behind, People people, Memberships memberships, Deeds deeds) {
+    SavingPage(
+            Pages pages, PagePeople behind, Proofs proofs, People people, Memberships memberships, Deeds deeds) {
         this.pages = pages;
         this.behind = behind;
+        this.proofs = proofs;
         this.people = people;
         this.memberships = memberships;
         this.deeds = deeds;
@@ -47,7 +51,7 @@ public class SavingPage {
         Optional<PageId> added = pages.add(details);
         added.ifPresent(id -> {
             BodyId readers = readers(details.body());
-            deeds.record(by, Deed.of("page.added", "page", id.value()).in(readers).between(null, details.said()));
+            deeds.record(by, Deed.of("webpage.added", "page", id.value()).in(readers).between(null, details.said()));
             name(by, id, readers, new PagePeople.Behind(List.of(), List.of()), responsible, administrators);
         });
         return added;
@@ -65,12 +69,25 @@ public class SavingPage {
             pages.change(page.id(), page.version(), details);
             deeds.record(
                     by,
-                    Deed.of("page.changed", "page", page.id().value()).in(readers).between(page.details().said(), details.said()));
+                    Deed.of("webpage.changed", "page", page.id().value()).in(readers).between(page.details().said(), details.said()));
         } else if (!ids(before.responsible()).equals(responsible)
                 || !ids(before.administrators()).equals(administrators)) {
             pages.change(page.id(), page.version(), details);
         }
         name(by, page.id(), readers, before, responsible, administrators);
+    }
+
+    /** @param readers the body whose organisers read of it: the page's own, or the one that keeps its record */
+    public UUID prove(Viewer by, PageId page, BodyId readers, ShownBy said) {
+        UUID proof = proofs.add(page, by, said);
+        deeds.record(
+                by,
+                Deed.of("webpage.proved", "page", page.value())
+                        .in(readers)
+                        .with("proof", null, said.kind().tag())
+                        .with("seenOn", null, said.seenOn())
+                        .with("link", null, said.address()));
+        return proof;
     }
 
     /** Each change of people is a deed of its own about that person, so that erasure finds the name in it. */
@@ -87,9 +104,9 @@ public class SavingPage {
         all.addAll(ids(before.administrators()));
         Map<PersonId, Person> named = all.isEmpty() ? Map.of() : people.of(all);
         List<Deed> done = new ArrayList<>();
-        done.addAll(changes("page.answering", "responsible", page, readers, ids(before.responsible()), responsible, named));
+        done.addAll(changes("webpage.answering", "responsible", page, readers, ids(before.responsible()), responsible, named));
         done.addAll(changes(
-                "page.administering", "administrator", page, readers, ids(before.administrators()), administrators, named));
+                "webpage.administering", "administrator", page, readers, ids(before.administrators()), administrators, named));
         if (!done.isEmpty()) {
             behind.answer(page, responsible);
             behind.administer(page, administrators);

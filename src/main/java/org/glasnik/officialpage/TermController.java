@@ -100,7 +100,7 @@ class TermController {
                     verified,
                     note);
             begun = terms.begin(term);
-            begun.ifPresent(id -> deeds.record(viewer, Deed.of("reviewTerm.begun", "reviewTerm", id).between(null, term)));
+            begun.ifPresent(id -> deeds.record(viewer, Deed.of("reviewterm.begun", "reviewTerm", id).between(null, term)));
             errors.require(begun.isPresent(), "since", "officialpage.error.later");
         }
         if (begun.isEmpty()) {
@@ -118,7 +118,7 @@ class TermController {
     @Allowed(Who.OPERATOR)
     ModelAndView takeBack(@PathVariable UUID id, Viewer viewer, RedirectAttributes flash) {
         Term term = terms.takeBack(id).orElseThrow(NotFound::new);
-        deeds.record(viewer, Deed.of("reviewTerm.takenBack", "reviewTerm", id).between(term, null));
+        deeds.record(viewer, Deed.of("reviewterm.takenBack", "reviewTerm", id).between(term, null));
         flash.addFlashAttribute(Notice.FLASH, Notice.of("officialpage.notice.termTakenBack"));
         return new ModelAndView("redirect:/pages/terms");
     }

@@ -9,7 +9,6 @@ import org.glasnik.access.Allowed;
 import org.glasnik.access.Who;
 import org.glasnik.platform.BaseUrl;
 import org.glasnik.platform.DefaultZone;
-import org.glasnik.platform.Framing;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Languages;
 import org.glasnik.platform.Rendering;
