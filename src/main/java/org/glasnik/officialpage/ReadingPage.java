@@ -78,8 +78,8 @@ class ReadingPage {
         errors.require(category != null, "category", "platform.error.choose");
         String purpose = errors.optional("purpose", form.purpose(), PURPOSE);
         String unit = errors.optional("unit", form.unit(), UNIT);
-        String languages = languages(form, errors);
         LocalDate opened = opened(form, errors, before, today);
+        String languages = languages(form, errors);
         Map<PersonId, String> choice = body == null ? Map.of() : people.choice(body, reader);
         Set<PersonId> responsible = named("responsible", form.responsible(), choice, errors);
         errors.require(responsible.size() < 2, "responsible", "platform.error.choose");

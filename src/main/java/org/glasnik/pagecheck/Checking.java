@@ -54,10 +54,7 @@ class Checking {
         }
         // "eda.commerce" may be a name with a full stop in it, or a site.
         if (site && !address.key().matches(".*[/?:].*")) {
-            Verdict named = named(asked, address.key(), reader);
-            if (named.kind() != Verdict.Kind.NO) {
-                return named;
-            }
+            return named(asked, address.key(), reader);
         }
         return new Verdict(
                 Verdict.Kind.NO, asked, List.of(), found.like(address, false, reader), List.of(), null, null);
