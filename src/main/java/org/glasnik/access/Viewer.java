@@ -118,6 +118,7 @@ public record Viewer(
         List<MenuLink> menu = new ArrayList<>();
         menu.add(new MenuLink("access.menu.home", "/"));
         menu.add(new MenuLink("access.menu.bodies", "/bodies"));
+        menu.add(new MenuLink("access.menu.pages", "/pages"));
         if (operator || organiser()) {
             menu.add(new MenuLink("access.menu.people", "/people"));
         }

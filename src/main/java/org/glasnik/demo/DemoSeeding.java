@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoSeeding implements Seeding {
     private final Region region;
+    private final RegionPages pages;
     private final Cast cast;
     private final Operators operators;
     private final InvitingSomeone inviting;
 
-    DemoSeeding(Region region, Cast cast, Operators operators, InvitingSomeone inviting) {
+    DemoSeeding(Region region, RegionPages pages, Cast cast, Operators operators, InvitingSomeone inviting) {
         this.region = region;
+        this.pages = pages;
         this.cast = cast;
         this.operators = operators;
         this.inviting = inviting;
@@ -36,6 +38,7 @@ class DemoSeeding implements Seeding {
             throw new IllegalStateException("The demo's operator is none");
         }
         cast.seat(people, bodies);
+        pages.add(bodies, people);
         cast.invite(inviting, people, bodies);
     }
 }

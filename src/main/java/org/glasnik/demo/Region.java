@@ -21,7 +21,7 @@ class Region {
     private static final int HUE = 187;
 
     /** Of the codes that ISO 3166 leaves free. */
-    private static final String JURISDICTION = "XV";
+    static final String JURISDICTION = "XV";
 
     private final Bodies bodies;
     private final Jurisdictions jurisdictions;

@@ -33,16 +33,20 @@ class DeedWordsTest {
             Pattern.compile("deed\\.(list|check|fault|actor|change|field|kind|history|filter|page|value)\\..+");
 
     /** What is compared where: a call of {@code between} does not show its type. */
-    private static final Map<String, List<String>> COMPARED = Map.of(
-            "SettingsController.java", List.of("org.glasnik.operate.InstallationSettings$Values"),
-            "ProfileController.java", List.of("org.glasnik.identity.Profile"),
-            "BodyFormController.java", List.of("org.glasnik.registry.BodyDetails"),
-            "JudgingBodies.java", List.of("org.glasnik.registry.BodyDetails"),
-            "ImportingBodies.java", List.of("org.glasnik.registry.BodyDetails"),
-            "RenamingController.java", List.of("org.glasnik.registry.Lifecycles$Names"),
-            "JurisdictionController.java", List.of("org.glasnik.registry.Jurisdiction"),
-            "EditingNotices.java",
-                    List.of("org.glasnik.personal.Controllership$Said", "org.glasnik.personal.PrivacyNotice$Written"));
+    private static final Map<String, List<String>> COMPARED = Map.ofEntries(
+            Map.entry("SettingsController.java", List.of("org.glasnik.operate.InstallationSettings$Values")),
+            Map.entry("ProfileController.java", List.of("org.glasnik.identity.Profile")),
+            Map.entry("BodyFormController.java", List.of("org.glasnik.registry.BodyDetails")),
+            Map.entry("JudgingBodies.java", List.of("org.glasnik.registry.BodyDetails")),
+            Map.entry("ImportingBodies.java", List.of("org.glasnik.registry.BodyDetails")),
+            Map.entry("RenamingController.java", List.of("org.glasnik.registry.Lifecycles$Names")),
+            Map.entry("JurisdictionController.java", List.of("org.glasnik.registry.Jurisdiction")),
+            Map.entry("SavingPage.java", List.of("org.glasnik.officialpage.PageDetails$Said")),
+            Map.entry("TermController.java", List.of("org.glasnik.officialpage.Term")),
+            Map.entry("ChangingDuties.java", List.of("org.glasnik.pageduty.Duty")),
+            Map.entry(
+                    "EditingNotices.java",
+                    List.of("org.glasnik.personal.Controllership$Said", "org.glasnik.personal.PrivacyNotice$Written")));
 
     @Autowired
     Texts texts;

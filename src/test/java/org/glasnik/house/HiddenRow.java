@@ -45,7 +45,9 @@ record HiddenRow(
                         letters(jdbc),
                         rows(jdbc),
                         names(jdbc),
-                        decisions(jdbc))
+                        decisions(jdbc),
+                        pages(jdbc),
+                        missing(jdbc))
                 .collect(Collectors.toMap(HiddenRow::path, Function.identity()));
     }
 
@@ -264,6 +266,61 @@ record HiddenRow(
                         values (?, 'hidden', 'notify.test', ?, 'uk', 's', 't', 'h', false, '<hidden@x>', 'held', ?, ?, ?)""", ID, MAIL, NOW, NOW, NOW),
                 () -> {},
                 () -> run(jdbc, "delete from notify.letter where id = ?", ID));
+    }
+
+    /** A page that is only planned, of a body that another organiser keeps. */
+    private static HiddenRow pages(JdbcClient jdbc) {
+        UUID body = Cast.body(jdbc, "UZ-01-009").value();
+        return new HiddenRow(
+                "/pages",
+                List.of("anonymous", "resident", "specialist", "manager2", "organiser"),
+                List.of("operator", "organiser2"),
+                "prykhovana_storinka",
+                Map.of(
+                        "text", List.of("prykhovana_storinka", "https://www.medium.com/@prykhovana_storinka/x"),
+                        "kind", List.of("hromada"),
+                        "platform", List.of("medium"),
+                        "category", List.of("card"),
+                        "status", List.of("planned"),
+                        "lack", List.of("purpose", "unit", "language", "responsible"),
+                        "jurisdiction", List.of("XV")),
+                () -> {
+                    run(
+                            jdbc,
+                            "update registry.body set keeper_id = ? where id = ?",
+                            Cast.body(jdbc, "UZ-00-004").value(),
+                            body);
+                    run(jdbc, """
+                            insert into officialpage.page (id, body_id, platform, key, handle, address, name, likeness, category, status,
+                                                           created_at, changed_at)
+                            values (?, ?, 'medium', '@prykhovana_storinka', 'prykhovana_storinka',
+                                    'https://medium.com/@prykhovana_storinka', 'prykhovana_storinka', 'x', 'card', 'planned', ?, ?)""", ID, body, NOW, NOW);
+                },
+                () -> {},
+                () -> run(jdbc, "delete from officialpage.page where id = ?", ID));
+    }
+
+    /** A body in the bin owes nothing. */
+    private static HiddenRow missing(JdbcClient jdbc) {
+        return new HiddenRow(
+                "/duties/missing",
+                List.of("anonymous", "organiser", "operator"),
+                List.of("anonymous"),
+                "Аа Прихована",
+                Map.of(
+                        "text", List.of("Аа Прихована", "ХХ-78"),
+                        "kind", List.of("ministry"),
+                        "platform", List.of("facebook"),
+                        "jurisdiction", List.of("XV"),
+                        "day", List.of(DAY)),
+                () -> run(
+                        jdbc,
+                        "insert into registry.body (id, code, kind, name_uk, jurisdiction, deleted_at)"
+                                + " values (?, 'ХХ-78', 'ministry', 'Аа Прихована', 'XV', ?)",
+                        ID,
+                        NOW),
+                () -> run(jdbc, "update registry.body set deleted_at = null where id = ?", ID),
+                () -> run(jdbc, "delete from registry.body where id = ?", ID));
     }
 
     private static void run(JdbcClient jdbc, String sql, Object... values) {

@@ -145,6 +145,33 @@ class ObjectAccessTest {
             GET  /privacy/{installation}/{number}                  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
             GET  /privacy/{organising}                              -    -    -    -    -    -    -    -    -    -
 
+            GET  /pages/{page}                                     ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+            GET  /pages/{archivedPage}                             ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+            GET  /pages/{plannedPage}                               -    -    -   ok   ok    -    -   ok    -   ok
+            GET  /pages/{binnedPage}                                -    -    -    -    -    -    -    -    -    -
+            GET  /pages/{page}/edit                                in   2f    -   ok   ok    -    -   ok    -   ok
+            GET  /pages/{binnedPage}/edit                          in   2f    -    -    -    -    -    -    -    -
+            POST /pages/{page}                                      -    -    -   go   go    -    -   go    -   go body=VK-01-002&address=https://github.com/matrix&status=live&category=card&version=0
+            POST /pages/{page}/review                               -    -    -   go   go    -    -   go    -   go
+            POST /pages/{plannedPage}/review                        -    -    -    -    -    -    -    -    -    -
+            POST /pages/{page}/review/undo                          -    -    -   go   go    -    -   go    -   go
+            POST /pages/{page}/archival                             -    -    -   go   go    -    -   go    -   go
+            POST /pages/{archivedPage}/archival/undo                -    -    -   go   go    -    -   go    -   go
+            POST /pages/{page}/deletion                             -    -    -   go   go    -    -   go    -   go
+            POST /pages/{binnedPage}/deletion/undo                  -    -    -   go   go    -    -   go    -   go
+            GET  /pages/{page}/proof                               in   2f    -   ok   ok    -    -   ok    -   ok
+            POST /pages/{page}/proof/link                           -    -    -   go   go    -    -   go    -   go link=https://x.example&seenOn=2027-03-01
+            POST /pages/{page}/proof/code                           -    -    -   go   go    -    -   go    -   go
+            POST /pages/{codedPage}/proof/code/seen                 -    -    -   go   go    -    -   go    -   go seenOn=2027-03-01
+            POST /pages/{page}/proof/word                           -    -    -   go   go    -    -   go    -   go name=X&position=X&seenOn=2027-03-01
+            POST /pages/{page}/proofs/{proof}/removal               -    -    -   go   go    -    -   go    -   go
+            POST /pages/{codedPage}/proofs/{proof}/removal          -    -    -    -    -    -    -    -    -    -
+            POST /pages/terms/{term}/removal                        -    -    -    -    -    -    -    -    -   go
+            GET  /duties/{duty}                                    in   2f    -    -    -    -    -    -    -   ok
+            POST /duties/{duty}/ending                              -    -    -    -    -    -    -    -    -   go until=2027-03-08
+            POST /duties/{endedDuty}/ending/undo                    -    -    -    -    -    -    -    -    -   go
+            POST /duties/{duty}/removal                             -    -    -    -    -    -    -    -    -   go
+
             GET  /sign-in/link/{signInLink}                        ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
             POST /sign-in/link/{signInLink}                        go   go   go   go   go   go   go   go   go   go
             GET  /sign-in/reset/{resetLink}                        ok   ok   ok   ok   ok   ok   ok   ok   ok   ok

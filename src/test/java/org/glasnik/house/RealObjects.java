@@ -12,6 +12,7 @@ import org.glasnik.notify.Unsubscribing;
 import org.glasnik.signin.Tokens;
 import org.glasnik.testing.Cast;
 import org.glasnik.testing.TestClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -48,6 +49,7 @@ final class RealObjects {
         people();
         links();
         operators();
+        pages();
     }
 
     /** The text with ids and tokens in the place of names; a name means the same until the next renewal. */
@@ -82,6 +84,66 @@ final class RealObjects {
                 managerSeat);
         run("update identity.person set operator = false where mail like '%@who.example'");
         run("delete from invitation.invitation");
+        run("delete from officialpage.page where key like 'matrix%'");
+        run("delete from officialpage.term where basis = 'matrix'");
+        run("delete from pageduty.duty where basis = 'matrix'");
+    }
+
+    private UUID page(String status) {
+        return id(
+                """
+                insert into officialpage.page (body_id, platform, key, handle, address, name, likeness, category, status, archived_on,
+                                               created_at, changed_at)
+                values (?, 'github', 'matrix-' || ?, 'matrix', 'https://github.com/matrix', 'matrix', 'matrix', 'card', ?,
+                        case when ? = 'archived' then date '2027-03-01' end, ?, ?) returning id""",
+                body,
+                turn + "-" + made.size(),
+                status,
+                status,
+                NOW,
+                NOW);
+    }
+
+    private void pages() {
+        makers.put("page", () -> page("live"));
+        makers.put("plannedPage", () -> page("planned"));
+        makers.put("archivedPage", () -> page("archived"));
+        makers.put("binnedPage", () -> {
+            UUID page = page("live");
+            run("update officialpage.page set deleted_at = ? where id = ?", NOW, page);
+            return page;
+        });
+        makers.put("codedPage", () -> {
+            UUID page = page("live");
+            run(
+                    "insert into officialpage.posted_code (page_id, code, by_id, at) values (?, 'x', ?, ?)",
+                    page,
+                    cast("specialist"),
+                    NOW);
+            return page;
+        });
+        makers.put(
+                "proof",
+                () -> id(
+                        "insert into officialpage.proof (page_id, kind, seen_on, code, by_id, at)"
+                                + " values (?, 'code', '2027-03-01', 'x', ?, ?) returning id",
+                        UUID.fromString(of("page")),
+                        cast("specialist"),
+                        NOW));
+        makers.put("term", () -> id("""
+                insert into officialpage.term (jurisdiction, months, since, basis, verified_on, created_at)
+                values ('XV', 6, '2027-03-01', 'matrix', '2027-03-01', ?) returning id""", NOW));
+        makers.put("duty", () -> duty(null));
+        makers.put("endedDuty", () -> duty("2027-03-02"));
+    }
+
+    private UUID duty(@Nullable String until) {
+        return id(
+                """
+                insert into pageduty.duty (jurisdiction, kind, platform, since, until, basis, verified_on, created_at)
+                values ('XV', 'other', 'x', '2027-03-01', cast(? as date), 'matrix', '2027-03-01', ?) returning id""",
+                until,
+                NOW);
     }
 
     private Object anImport(String state) {
@@ -290,11 +352,11 @@ final class RealObjects {
                 values (?, 'next@who.example', 'next@who.example', ?, ?) returning id""", cast("resident"), NOW, Timestamp.from(TestClock.START.plus(Duration.ofDays(1))));
     }
 
-    private void run(String sql, Object... values) {
+    private void run(String sql, @Nullable Object... values) {
         jdbc.sql(sql).params(values).update();
     }
 
-    private UUID id(String sql, Object... values) {
+    private UUID id(String sql, @Nullable Object... values) {
         return jdbc.sql(sql).params(values).query(UUID.class).single();
     }
 }

@@ -25,6 +25,12 @@ final class Canaries {
             Map.entry("file.file.sha256", "sha256('x')"),
             Map.entry("file.file.purpose", "'test'"),
             Map.entry("deed.detail.deed_id", "(select id from deed.deed order by id offset $n limit 1)"),
+            Map.entry(
+                    "officialpage.responsible.page_id",
+                    "(select p.id from officialpage.page p where not exists (select from officialpage.responsible r"
+                            + " where r.page_id = p.id) order by p.id limit 1)"),
+            Map.entry("officialpage.administrator.page_id", "(select id from officialpage.page order by id desc limit 1)"),
+            Map.entry("officialpage.proof.kind", "'word'"),
             Map.entry("signin.token.purpose", "'test'"),
             Map.entry("signin.token.expires_at", "now() + interval '1 day'"),
             Map.entry("signin.session.principal_name", "'$person'"),

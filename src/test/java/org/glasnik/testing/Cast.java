@@ -89,6 +89,7 @@ public final class Cast {
                         .update();
             }
         }
+        CastPages.load(jdbc, bodies, people);
     }
 
     /** A person of the cast by key. */

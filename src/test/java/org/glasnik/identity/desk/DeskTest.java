@@ -72,7 +72,7 @@ class DeskTest {
             web.statements();
             assertThat(web.as(manager).get("/").page().select(".g-steps > li")).hasSize(i);
             List<String> statements = web.statements();
-            assertThat(statements).as(statements::toString).hasSize(3);
+            assertThat(statements).as(statements::toString).hasSize(4);
         }
         for (int i = 1; i <= 3; i++) {
             jdbc.sql("""
@@ -85,7 +85,7 @@ class DeskTest {
             assertThat(web.as(manager).get("/").page().select(".g-steps > li, .g-first"))
                     .hasSize(3 + i);
             List<String> statements = web.statements();
-            assertThat(statements).as(statements::toString).hasSize(4);
+            assertThat(statements).as(statements::toString).hasSize(5);
         }
         jdbc.sql("delete from identity.membership where person_id = ?")
                 .param(manager.value())
