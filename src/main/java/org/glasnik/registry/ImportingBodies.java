@@ -36,8 +36,7 @@ class ImportingBodies implements ImportKind {
                     .orForAll(),
             ImportColumn.of("jurisdiction", "registry.body.jurisdiction", "country", "країна", "страна")
                     .orForAll(),
-            ImportColumn.of("parent", "registry.body.parentCode", "parent_code")
-                    .orForAll(),
+            ImportColumn.of("parent", "registry.body.parentCode", "parent_code").orForAll(),
             ImportColumn.of("population", "registry.body.population", "населення", "становништво", "население"),
             ImportColumn.of("site", "registry.body.site", "website", "url", "сайт"),
             ImportColumn.of("mail", "registry.body.mail", "email", "e-mail"),
