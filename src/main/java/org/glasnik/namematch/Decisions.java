@@ -50,16 +50,16 @@ class Decisions {
     /** A new decision about each name; what held before is replaced. Gives their ids in the order given. */
     List<DecisionId> decide(UUID batch, List<Wanted> all, Viewer by) {
         lock();
-        List<UUID> ids = jdbc.sql("select uuidv7() from generate_series(1, :count)")
+        List<DecisionId> ids = jdbc.sql("select uuidv7() as id from generate_series(1, :count)")
                 .param("count", all.size())
-                .query(UUID.class)
+                .query((row, n) -> new DecisionId(row.getObject("id", UUID.class)))
                 .list();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Wanted wanted = all.get(i);
             DecisionKey key = DecisionKey.of(wanted.line());
             Map<String, @Nullable Object> row = new HashMap<>();
-            row.put("id", ids.get(i));
+            row.put("id", ids.get(i).value());
             row.put("name", wanted.line().name());
             row.put("context", wanted.line().context());
             row.put("name_key", key.name());
@@ -83,23 +83,23 @@ class Decisions {
                 .param("by", by.me().value())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        return ids.stream().map(DecisionId::new).toList();
+        return ids;
     }
 
     /** Takes a batch back as far as it still holds; what it replaced holds again. */
     List<DecisionId> undo(UUID batch) {
         lock();
-        List<UUID> undone = jdbc.sql("""
+        List<DecisionId> undone = jdbc.sql("""
                         update namematch.decision set undone_at = :now
                         where batch_id = :batch and replaced_by is null and undone_at is null returning id""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("batch", batch)
-                .query(UUID.class)
+                .query((row, n) -> new DecisionId(row.getObject("id", UUID.class)))
                 .list();
         jdbc.sql("update namematch.decision set replaced_by = null where replaced_by = any(:ids)")
-                .param("ids", undone.toArray(UUID[]::new))
+                .param("ids", undone.stream().map(DecisionId::value).toArray(UUID[]::new))
                 .update();
-        return undone.stream().map(DecisionId::new).toList();
+        return undone;
     }
 
     /** The name is open again. Empty where the decision does not hold. */

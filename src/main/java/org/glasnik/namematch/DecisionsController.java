@@ -128,7 +128,9 @@ class DecisionsController {
     @PostMapping("/bodies/matching/{id}/batches/{batch}/undo")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
     ModelAndView undo(@PathVariable NameListId id, @PathVariable UUID batch, Viewer viewer, RedirectAttributes flash) {
-        lists.of(id, viewer).orElseThrow(NotFound::new);
+        if (!lists.owns(id, viewer)) {
+            throw new NotFound();
+        }
         int undone = matching.undo(batch, viewer);
         if (undone == 0) {
             throw new NotFound();

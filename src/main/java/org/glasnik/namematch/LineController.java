@@ -76,7 +76,9 @@ class LineController {
     @GetMapping("/bodies/matching/{id}/next")
     @Allowed({Who.ORGANISER, Who.OPERATOR})
     ModelAndView next(@PathVariable NameListId id, Viewer viewer) {
-        lists.of(id, viewer).orElseThrow(NotFound::new);
+        if (!lists.owns(id, viewer)) {
+            throw new NotFound();
+        }
         return onwards(id, 0);
     }
 

@@ -149,7 +149,9 @@ class NameListController {
     @Allowed({Who.ORGANISER, Who.OPERATOR})
     ModelAndView likely(
             @PathVariable NameListId id, HttpServletRequest request, Viewer viewer, RedirectAttributes flash) {
-        lists.of(id, viewer).orElseThrow(NotFound::new);
+        if (!lists.owns(id, viewer)) {
+            throw new NotFound();
+        }
         UUID batch = matching.accept(id, languages.of(request), viewer);
         if (batch != null) {
             flash.addFlashAttribute(

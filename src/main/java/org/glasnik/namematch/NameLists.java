@@ -22,6 +22,8 @@ class NameLists {
     /** Long enough to finish a list, short enough for what others' tables may hold. */
     static final Duration KEPT = Duration.ofDays(30);
 
+    private static final String MINE = "t.person_id = :me and t.deleted_at is null and t.created_at > :limit";
+
     private static final String OWN = """
             select t.id, t.title, t.headings, t.name_column, t.context_columns, t.created_at,
                    (select coalesce(jsonb_object_agg(f.fate, f.lines), '{}')
@@ -30,8 +32,7 @@ class NameLists {
                           from namematch.line l""" + NameLines.DECIDED + """
                           where l.list_id = t.id group by 1) f) as counts
             from namematch.list t
-            where t.person_id = :me and t.deleted_at is null and t.created_at > :limit
-            """;
+            where\s""" + MINE;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -67,6 +68,13 @@ class NameLists {
                 .param("id", id.value())
                 .query(NameLists::list)
                 .optional();
+    }
+
+    boolean owns(NameListId id, Viewer viewer) {
+        return own("select exists (select from namematch.list t where t.id = :id and " + MINE + ")", viewer)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private StatementSpec own(String sql, Viewer viewer) {

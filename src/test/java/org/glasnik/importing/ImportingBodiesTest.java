@@ -216,10 +216,12 @@ class ImportingBodiesTest {
     void theOwnExportComesInAndIsTheSame(String language, String format) {
         Web operator = web.as("operator").in(language);
         byte[] register = operator.get("/bodies." + format).bytes();
-        Importing done = Importing.of(operator, "bodies", "bodies." + format, register).columns(Map.of("keeper", ""));
+        Importing done =
+                Importing.of(operator, "bodies", "bodies." + format, register).columns(Map.of("keeper", ""));
         assertThat(why(done, "refused")).isEmpty();
         assertThat(why(done, "changed")).isEmpty();
         assertThat(done.counts().getFirst()).isZero();
-        assertThat(done.counts().get(2)).isEqualTo((int) Directory.register(jdbc).lines().count());
+        assertThat(done.counts().get(2))
+                .isEqualTo((int) Directory.register(jdbc).lines().count());
     }
 }

@@ -96,7 +96,8 @@ class ErasureTest {
                     actor,
                     Deed.of("body.changed", "body", Cast.body(jdbc, "VK-01-002").value()));
         }
-        jdbc.sql("insert into importing.import (kind, file_name, format, headings, total, created_at) values ('people', 'x', 'CSV', '[]', 0, now())")
+        jdbc.sql(
+                        "insert into importing.import (kind, file_name, format, headings, total, created_at) values ('people', 'x', 'CSV', '[]', 0, now())")
                 .update();
         // Rows of the deeds themselves have details already; the canaries' details replace them.
         transaction.executeWithoutResult(status -> {
