@@ -125,10 +125,15 @@ class LineController {
     }
 
     private @Nullable BodyId chosen(String choice, String code, FormErrors errors) {
+        boolean written = !code.isBlank();
+        if (written && !choice.isEmpty() && !choice.equals(BY_CODE)) {
+            errors.add("code", "namematch.error.both");
+            return null;
+        }
         if (choice.equals(NONE)) {
             return null;
         }
-        if (choice.equals(BY_CODE)) {
+        if (choice.equals(BY_CODE) || (written && choice.isEmpty())) {
             String line = errors.line("code", code, LONGEST_CODE);
             Optional<BodyId> found = line.isEmpty() ? Optional.empty() : bodies.byCode(line);
             if (found.isEmpty() && !errors.any()) {

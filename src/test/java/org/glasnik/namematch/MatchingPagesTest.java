@@ -273,6 +273,7 @@ class MatchingPagesTest {
                 Map.of("choice", UUID.randomUUID().toString()),
                 Map.of("choice", "code", "code", ""),
                 Map.of("choice", "code", "code", "X\0"),
+                Map.of("choice", "none", "code", "VK-01-002"),
                 Map.of("choice", "code", "code", "NO-SUCH"))) {
             Map<String, String> fields = new java.util.HashMap<>(form);
             fields.put("_csrf", token(browser.get(line)));
