@@ -39,6 +39,7 @@ final class AskedQuery {
     private static final float SLIP = 1f;
     private static final float WEIGHT = 0.4f;
     private static final float HALF_WEIGHT = 50_000f;
+
     private AskedQuery() {}
 
     static Query of(Asked asked, Leniency leniency, Collection<String> seenBy) {
@@ -52,7 +53,7 @@ final class AskedQuery {
             clauses++;
         }
         if (leniency == Leniency.SOME) {
-            words.setMinimumNumberShouldMatch(Math.max(1, clauses / 2));
+            words.setMinimumNumberShouldMatch((clauses + 1) / 2);
         }
         all.add(words.build(), Occur.MUST);
         String language = asked.reader().source().tag();
@@ -120,7 +121,8 @@ final class AskedQuery {
         for (String form : word.forms()) {
             int slips = leniency.slips(form);
             if (slips > 0) {
-                // The first letter is right where two may be wrong: looking for all is slow, and hardly one in a hundred errs there.
+                // The first letter is right where two may be wrong: looking for all is slow, and hardly one in a
+                // hundred errs there.
                 String sure = slips > 1 ? form.substring(0, 1) : "";
                 Automaton like = Slips.automaton(sure, form, slips, word.last());
                 ways.add(constant(new AutomatonQuery(new Term(IndexedDocument.NAME, form), like, true), SLIP));

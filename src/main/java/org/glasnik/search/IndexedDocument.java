@@ -3,6 +3,7 @@ package org.glasnik.search;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -22,10 +23,12 @@ import org.glasnik.search.SearchDocument.Text;
  */
 final class IndexedDocument {
     static final String ID = "id";
-    /** The two halves of the id; the second also breaks ties, so that no order depends on what else is in the index. */
+    /** The two halves of the id; they break the last ties, so that no order depends on what else is in the index. */
     static final String HIGH = "high";
 
     static final String LOW = "low";
+    /** Of equals, short names go before long ones, and by the alphabet. */
+    static final String ORDER = "order";
     static final String SEEN = "seen";
     /** Folded words of names. */
     static final String NAME = "name";
@@ -47,6 +50,8 @@ final class IndexedDocument {
     static final String WEIGHT = "weight";
 
     private static final int LONGEST_WORD = 60;
+    private static final int ORDERED = 7;
+    private static final int BYTE = 255;
 
     private IndexedDocument() {}
 
@@ -55,6 +60,7 @@ final class IndexedDocument {
         document.add(new StringField(ID, from.id().toString(), Field.Store.NO));
         document.add(new NumericDocValuesField(HIGH, from.id().getMostSignificantBits()));
         document.add(new NumericDocValuesField(LOW, from.id().getLeastSignificantBits()));
+        document.add(new NumericDocValuesField(ORDER, order(from.names())));
         from.seenBy().forEach(who -> add(document, SEEN, who.token()));
         Set<String> names = new LinkedHashSet<>();
         Set<String> shared = new HashSet<>();
@@ -87,6 +93,16 @@ final class IndexedDocument {
             document.add(new FeatureField(FEATURES, WEIGHT, (float) from.weight()));
         }
         return document;
+    }
+
+    /** The number of words of the first name and its first letters, as one number. */
+    private static long order(List<Text> names) {
+        String folded = names.isEmpty() ? "" : Fold.of(names.getFirst().text());
+        long order = Math.min(Byte.MAX_VALUE, folded.split(" ").length);
+        for (int i = 0; i < ORDERED; i++) {
+            order = order << Byte.SIZE | (i < folded.length() ? Math.min(folded.charAt(i), BYTE) : 0);
+        }
+        return order;
     }
 
     /** @param of which sort: folded, folded in a language, or as it is written */

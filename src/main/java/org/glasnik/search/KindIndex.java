@@ -29,8 +29,10 @@ import org.apache.lucene.store.FSDirectory;
 
 /** The index of one kind on this node's disk. Written by one thread, read by all. */
 final class KindIndex implements Closeable {
-    private static final Sort BEST_FIRST =
-            new Sort(SortField.FIELD_SCORE, new SortField(IndexedDocument.LOW, SortField.Type.LONG));
+    private static final Sort BEST_FIRST = new Sort(
+            SortField.FIELD_SCORE,
+            new SortField(IndexedDocument.ORDER, SortField.Type.LONG),
+            new SortField(IndexedDocument.LOW, SortField.Type.LONG));
     private static final double BUFFER_MEGABYTES = 16;
     /** Few: each part has a dictionary of its own, in which words with slips are looked for. */
     private static final int PARTS = 4;

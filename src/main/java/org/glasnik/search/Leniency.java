@@ -8,7 +8,7 @@ enum Leniency {
     SLIP(1),
     /** All words, with two slips in long ones: a search of its own, since it is the slow one. */
     TWO_SLIPS(2),
-    /** Some of the words, with a slip in each. */
+    /** At least half of the words, with a slip in each. */
     SOME(1);
 
     /** The limits of what people take for the same word. */

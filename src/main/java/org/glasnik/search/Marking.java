@@ -72,7 +72,8 @@ final class Marking {
     }
 
     private boolean slipped(String folded, Asked.Word looked) {
-        return looked.forms().stream().anyMatch(form -> Slips.between(form, folded, looked.last()) <= leniency.slips(form));
+        return looked.forms().stream()
+                .anyMatch(form -> Slips.between(form, folded, looked.last()) <= leniency.slips(form));
     }
 
     /**
