@@ -73,7 +73,7 @@ class PageFormController {
         Language reader = languages.of(request);
         FormErrors errors = FormErrors.none();
         pages.lock();
-        ReadingPage.Given given = reading.read(form, errors, null, viewer, reader, today.here());
+        ReadingPage.Given given = reading.read(form, errors, null, new KnownPages.Asked(pages, people, viewer, reader), today.here());
         PageDetails details = given.details();
         Optional<PageId> added = details == null
                 ? Optional.empty()
@@ -116,7 +116,7 @@ class PageFormController {
         pages.lock();
         Page page = pages.changeable(id, viewer, reader, today.here()).orElseThrow(NotFound::new);
         FormErrors errors = FormErrors.none();
-        ReadingPage.Given given = reading.read(form, errors, page, viewer, reader, today.here());
+        ReadingPage.Given given = reading.read(form, errors, page, new KnownPages.Asked(pages, people, viewer, reader), today.here());
         PagePeople.Behind before = people.of(id, reader);
         boolean stale = !("" + page.version()).equals(form.version());
         List<PageFormPage.Difference> differences = stale

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PagePeople {
     /** Person w belongs to body b: sits there, or organises the body that keeps its record. */
-    private static final String BELONGS = """
+    static final String BELONGS = """
             exists (select 1 from identity.membership_open s
                     where s.person_id = w.id
                       and (s.body_id = b.id or (s.body_id = b.keeper_id and s.seat = 'organiser')))

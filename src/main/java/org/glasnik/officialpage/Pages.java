@@ -37,6 +37,13 @@ public class Pages {
                                b.name_uk, b.name_sr, b.name_ru, b.name_en) as body_name
             """;
 
+    /** All of a page p and its body b that {@link #page} reads. */
+    static final String WHOLE = "select p.*, b.code, coalesce(b.keeper_id, b.id) as readers, d.reviewed_on, d.due_on,"
+            + " f.kind as proof, f.seen_on as proved_on, " + BODY_NAMED + ", " + PageRights.INSIDE + " as inside, "
+            + PageRights.CHANGES + " as changeable"
+            + " from officialpage.page p join registry.body_open b on b.id = p.body_id"
+            + " join officialpage.due(:today) d on d.page_id = p.id" + PROOF + " where p.deleted_at is null and ";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -56,12 +63,7 @@ public class Pages {
     }
 
     private Optional<Page> one(String right, PageId id, Viewer viewer, Language reader, LocalDate today) {
-        return jdbc.sql("select p.*, b.code, coalesce(b.keeper_id, b.id) as readers, d.reviewed_on, d.due_on,"
-                        + " f.kind as proof, f.seen_on as proved_on, " + BODY_NAMED + ", " + PageRights.INSIDE
-                        + " as inside, " + PageRights.CHANGES + " as changeable"
-                        + " from officialpage.page p join registry.body_open b on b.id = p.body_id"
-                        + " join officialpage.due(:today) d on d.page_id = p.id" + PROOF
-                        + " where p.id = :id and p.deleted_at is null and " + right)
+        return jdbc.sql(WHOLE + "p.id = :id and " + right)
                 .params(PageRights.of(viewer))
                 .param("reader", reader.tag())
                 .param("today", today)
@@ -143,7 +145,7 @@ public class Pages {
                 .param("now", Timestamp.from(clock.instant()));
     }
 
-    private static Page page(ResultSet row, Language reader) throws SQLException {
+    static Page page(ResultSet row, Language reader) throws SQLException {
         String proof = row.getString("proof");
         return new Page(
                 new PageId(row.getObject("id", UUID.class)),

@@ -3,6 +3,7 @@ package org.glasnik.officialpage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.glasnik.access.Allowed;
@@ -25,6 +26,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The official pages as a list that everyone may read and take away; those inside see what is planned and who is behind. */
 @Controller
 class PagesController {
+    /** @param mayAdd whether the viewer may enter pages of any body */
+    record PagesPage(ListPage list, List<ListFilter> filters, List<PageRow> rows, LocalDate today, boolean mayAdd) {}
+
     private static final ListShape PAGES = ListShape.at("/pages", "officialpage.pages")
             .sorting("body", "page", "platform", "status", "reviewed")
             .showing("lacks")

@@ -1,8 +1,8 @@
 package org.glasnik.officialpage;
 
+import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.glasnik.access.BodyId;
 import org.glasnik.access.PersonId;
-import org.glasnik.access.Viewer;
 import org.glasnik.pageaddress.PageAddress;
 import org.glasnik.pageaddress.Typed;
 import org.glasnik.platform.FormErrors;
@@ -24,14 +23,6 @@ class ReadingPage {
     private static final int PURPOSE = 500;
     private static final int UNIT = 200;
     private static final int LANGUAGES = 10;
-
-    private final Pages pages;
-    private final PagePeople people;
-
-    ReadingPage(Pages pages, PagePeople people) {
-        this.pages = pages;
-        this.people = people;
-    }
 
     /**
      * What was read.
@@ -55,16 +46,15 @@ class ReadingPage {
             PageForm form,
             FormErrors errors,
             @Nullable Page before,
-            Viewer viewer,
-            Language reader,
+            KnownPages known,
             LocalDate today) {
         String code = errors.line("body", form.body(), 40);
-        BodyId body = code.isEmpty() ? null : pages.changeableBody(code, viewer).orElse(null);
+        BodyId body = code.isEmpty() ? null : known.body(code).orElse(null);
         errors.require(code.isEmpty() || body != null, "body", "officialpage.error.body", "code", code);
         PageAddress address = address(form, errors);
         PageId taken = address == null
                 ? null
-                : pages.holder(address.platform(), address.key(), before == null ? null : before.id())
+                : known.holder(address.platform(), address.key(), before == null ? null : before.id())
                         .orElse(null);
         boolean archived = before != null && before.details().status() == PageStatus.ARCHIVED;
         errors.require(taken == null || archived, "address", "officialpage.error.taken");
@@ -74,13 +64,14 @@ class ReadingPage {
                         .filter(s -> s != PageStatus.ARCHIVED)
                         .orElse(null);
         errors.require(status != null, "status", "platform.error.choose");
+        // A form always asks for it; a table need not have the column.
         PageCategory category = PageCategory.ofTag(form.category()).orElse(null);
-        errors.require(category != null, "category", "platform.error.choose");
+        errors.require(category != null || form.category() == null, "category", "platform.error.choose");
         String purpose = errors.optional("purpose", form.purpose(), PURPOSE);
         String unit = errors.optional("unit", form.unit(), UNIT);
         LocalDate opened = opened(form, errors, before, today);
         String languages = languages(form, errors);
-        Map<PersonId, String> choice = body == null ? Map.of() : people.choice(body, reader);
+        Map<PersonId, String> choice = body == null ? Map.of() : known.choice(body);
         Set<PersonId> responsible = named("responsible", form.responsible(), choice, errors);
         errors.require(responsible.size() < 2, "responsible", "platform.error.choose");
         Set<PersonId> administrators = named("administrators", form.administrators(), choice, errors);
@@ -140,11 +131,13 @@ class ReadingPage {
         return String.join(", ", tags);
     }
 
-    /** The tag as it is written, empty where there is no such language. */
+    /** The tag as it is written, empty where there is no such language: small ones have three letters. */
     private static String known(String tag) {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(tag).build();
-            return Arrays.asList(Locale.getISOLanguages()).contains(locale.getLanguage()) ? locale.toLanguageTag() : "";
+            String language = locale.getLanguage();
+            boolean named = !new ULocale(language).getDisplayLanguage(ULocale.ENGLISH).equals(language);
+            return named ? locale.toLanguageTag() : "";
         } catch (IllformedLocaleException e) {
             return "";
         }

@@ -7,6 +7,9 @@
             "deed",
             "listing",
             "pageaddress",
+            "language",
+            "importing",
+            "search",
             "registry",
             "identity",
             "identity :: desk"

@@ -145,7 +145,7 @@ class PageChangesTest {
                         "Purpose: Shorten to 500 characters",
                         "Unit in charge: Remove invisible characters: type the text again",
                         "Opened on: Choose today or a day in the past",
-                        "Other languages: Keep two-letter codes of languages, ten at most");
+                        "Other languages: Keep codes of languages such as hu, ten at most");
         assertThat(answer.page().title()).startsWith("Error: ");
         wrong.forEach((field, typed) -> assertThat(answer.page().select("[name=" + field + "]").val())
                 .as(field)

@@ -1,0 +1,233 @@
+package org.glasnik.officialpage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.glasnik.access.BodyId;
+import org.glasnik.access.PersonId;
+import org.glasnik.access.Viewer;
+import org.glasnik.deed.Deed;
+import org.glasnik.deed.Deeds;
+import org.glasnik.identity.Memberships;
+import org.glasnik.importing.Fate;
+import org.glasnik.importing.ImportKind;
+import org.glasnik.importing.ImportRow;
+import org.glasnik.importing.Judged;
+import org.glasnik.pageaddress.PageAddress;
+import org.glasnik.pageaddress.Typed;
+import org.glasnik.platform.FormErrors;
+import org.glasnik.platform.Language;
+import org.glasnik.platform.MailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of one file: held against the register and against each other, by the rules of the form. */
+final class JudgingPages implements ImportKind.Judging {
+    private final Viewer viewer;
+    private final Language reader;
+    private final LocalDate today;
+    private final PageBatches batches;
+    private final ReadingPage reading;
+    private final PageCells cells;
+    private final PageWords words;
+    private final Memberships memberships;
+    private final Deeds deeds;
+
+    /** @param cells of the first row that has an address */
+    private record First(int row, int cells, UUID id) {}
+
+    private final Map<String, First> byAddress = new HashMap<>();
+
+    JudgingPages(
+            Viewer viewer,
+            Language reader,
+            LocalDate today,
+            PageBatches batches,
+            ReadingPage reading,
+            PageCells cells,
+            PageWords words,
+            Memberships memberships,
+            Deeds deeds) {
+        this.viewer = viewer;
+        this.reader = reader;
+        this.today = today;
+        this.batches = batches;
+        this.reading = reading;
+        this.cells = cells;
+        this.words = words;
+        this.memberships = memberships;
+        this.deeds = deeds;
+    }
+
+    @Override
+    public void read(ImportRow row, boolean refused) {
+        address(row).ifPresent(at -> byAddress.putIfAbsent(
+                PageBatches.key(at), new First(row.number(), content(row), UUID.randomUUID())));
+    }
+
+    private static int content(ImportRow row) {
+        return new TreeMap<>(row.cells()).hashCode();
+    }
+
+    private static Optional<PageAddress> address(ImportRow row) {
+        return Typed.of(row.cell("address")) instanceof Typed.Page page ? Optional.of(page.address()) : Optional.empty();
+    }
+
+    @Override
+    public List<Judged> judge(List<ImportRow> rows) {
+        Map<String, PageBatches.Stored> stored = batches.stored(
+                rows.stream().flatMap(row -> address(row).stream()).toList(), viewer, reader, today);
+        Set<String> codes = Stream.concat(
+                        rows.stream().map(row -> row.cell("bodyCode")),
+                        stored.values().stream().map(held -> held.page().bodyCode()))
+                .map(code -> code.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Map<String, BodyId> bodies = batches.bodies(codes, viewer);
+        PagesAtHand known = new PagesAtHand(stored, bodies, batches.belonging(bodies.values()));
+        return rows.stream().map(row -> judge(row, known)).toList();
+    }
+
+    private Judged judge(ImportRow row, PagesAtHand known) {
+        List<Judged.Flag> flags = Judged.Flag.of(Stream.of(row.cell("purpose"), row.cell("unit")));
+        String label = row.cell("address");
+        PageAddress at = address(row).orElse(null);
+        First first = at == null ? null : byAddress.get(PageBatches.key(at));
+        if (first != null && first.row() != row.number()) {
+            return first.cells() == content(row)
+                    ? new Judged(row.number(), Fate.SAME, null, label, null, List.of(), List.of(), flags, null, null)
+                    : refused(row, label, "officialpage.import.twice", Map.of("row", first.row()), flags);
+        }
+        PageBatches.Stored stored = at == null ? null : known.stored().get(PageBatches.key(at));
+        if (stored != null && !stored.page().changeable()) {
+            return refused(row, label, "officialpage.import.kept", Map.of(), flags);
+        }
+        Page before = stored == null ? null : stored.page();
+        PageForm form = form(row, stored, known);
+        FormErrors errors = FormErrors.none();
+        ReadingPage.Given given = reading.read(form, errors, before, known, today);
+        LocalDate reviewed = reviewed(row, errors);
+        PageDetails details = given.details();
+        if (details == null || errors.any()) {
+            return Judged.refused(row.number(), label, Judged.Reason.of(errors, ImportingPages.LABELS), flags);
+        }
+        PageState was = stored == null ? null : stored.state();
+        PageState will = will(was, first == null ? UUID.randomUUID() : first.id(), details, given.responsible(), reviewed);
+        if (was != null && was.like(will)) {
+            return new Judged(row.number(), Fate.SAME, was.id(), label, null, List.of(), List.of(), flags, null, null);
+        }
+        return new Judged(
+                row.number(),
+                was == null ? Fate.FRESH : Fate.CHANGED,
+                will.id(),
+                label,
+                about(row, will),
+                was == null || before == null
+                        ? List.of()
+                        : new PageDifferences(words, reader, known.people())
+                                .of(was, will, before.bodyCode(), FormErrors.shown(form.body())),
+                List.of(),
+                flags,
+                was == null ? null : was.json(),
+                will.json());
+    }
+
+    /** Whose address stands in the row: erasure has to find it there. */
+    private static Judged.@Nullable About about(ImportRow row, PageState will) {
+        return row.cell("responsible").isEmpty()
+                ? null
+                : new Judged.About(will.responsible(), row.cell("responsible"));
+    }
+
+    private PageForm form(ImportRow row, PageBatches.@Nullable Stored stored, PagesAtHand known) {
+        PageForm before = stored == null
+                ? new PageForm(null, null, null, "live", null, null, null, null, null, null, null, null)
+                : PageForm.of(stored.page(), new PagePeople.Behind(List.of(), List.of()));
+        String mail = row.cell("responsible");
+        String code = row.cell("bodyCode").isEmpty() ? before.body() : row.cell("bodyCode");
+        String person = MailAddress.of(mail)
+                .flatMap(address -> known.person(code, address.key()))
+                .map(UUID::toString)
+                .orElse(mail);
+        return cells.over(before, row, person);
+    }
+
+    private @Nullable LocalDate reviewed(ImportRow row, FormErrors errors) {
+        String cell = PageCells.day(row.cell("reviewedOn"));
+        LocalDate day = cell.isEmpty() ? null : ReadingPage.day(cell);
+        errors.require(cell.isEmpty() || day != null, "reviewedOn", "officialpage.error.day");
+        errors.require(day == null || !day.isAfter(today), "reviewedOn", "officialpage.error.future");
+        return day;
+    }
+
+    /** An address that is there already stays as it is shown; only a later look counts; an empty cell changes nobody. */
+    private static PageState will(
+            @Nullable PageState was,
+            UUID fresh,
+            PageDetails given,
+            Set<PersonId> responsible,
+            @Nullable LocalDate reviewed) {
+        UUID answers = responsible.stream().map(PersonId::value).findFirst().orElse(null);
+        if (was == null) {
+            return new PageState(fresh, 0, given, answers, reviewed);
+        }
+        PageDetails details = new PageDetails(
+                given.body(),
+                was.details().at(),
+                given.purpose(),
+                given.unit(),
+                given.languages(),
+                given.category(),
+                given.status(),
+                given.openedOn());
+        LocalDate before = was.reviewedOn();
+        return new PageState(
+                was.id(),
+                was.version() + 1,
+                details,
+                answers == null ? was.responsible() : answers,
+                before == null || (reviewed != null && reviewed.isAfter(before)) ? reviewed : before);
+    }
+
+    private static Judged refused(
+            ImportRow row, String label, String key, Map<String, Object> arguments, List<Judged.Flag> flags) {
+        return Judged.refused(
+                row.number(),
+                label,
+                List.of(new Judged.Reason("officialpage.field.address", key, arguments)),
+                flags);
+    }
+
+    @Override
+    public void write(List<Judged> rows) {
+        List<PageState> added = new ArrayList<>();
+        List<PageState> changed = new ArrayList<>();
+        rows.forEach(row -> (row.before() == null ? added : changed)
+                .add(PageState.read(Objects.requireNonNull(row.after()))));
+        Map<BodyId, BodyId> readers = memberships.readers(Stream.concat(added.stream(), changed.stream())
+                .map(page -> page.details().body())
+                .collect(Collectors.toSet()));
+        List<Deed> told = new ArrayList<>();
+        for (Judged row : rows) {
+            PageState will = PageState.read(Objects.requireNonNull(row.after()));
+            PageDetails.Said before =
+                    row.before() == null ? null : PageState.read(row.before()).details().said();
+            told.add(Deed.of(before == null ? "webpage.added" : "webpage.changed", "page", will.id())
+                    .in(readers.getOrDefault(will.details().body(), will.details().body()))
+                    .between(before, will.details().said()));
+        }
+        batches.add(added);
+        if (batches.change(changed).size() != changed.size()) {
+            throw new IllegalStateException("Someone has changed a page between two looks at it");
+        }
+        deeds.record(viewer, told);
+    }
+}
