@@ -74,7 +74,8 @@ class SearchPagesTest {
     })
     void aBodyIsFoundByAnyOfItsNames(String words, String name) {
         Map<String, List<String>> found = found(search(web.anonymous(), words));
-        assertThat(found.keySet()).isEqualTo(java.util.Set.of("Органи"));
+        // Pages of a body are found by its name as well, below it.
+        assertThat(found.keySet()).first().isEqualTo("Органи");
         assertThat(found.get("Органи")).first().isEqualTo(name);
     }
 
@@ -193,8 +194,8 @@ class SearchPagesTest {
     void moreOfOneKindIsOneLinkAway() {
         Document page = search(web.anonymous(), "громада");
         assertThat(found(page).get("Органи")).hasSize(6);
-        assertThat(page.select("#found h2 .g-found-n").text()).isEqualTo("перші 6");
-        String more = page.select("#found section > p a").attr("href");
+        assertThat(page.select("#found h2 .g-found-n").first().text()).isEqualTo("перші 6");
+        String more = page.select("#found section > p a").first().attr("href");
         assertThat(more).isEqualTo(path("громада") + "&kind=body");
         Document all = web.anonymous().get(more).page();
         assertThat(found(all).get("Органи")).hasSize(50);
