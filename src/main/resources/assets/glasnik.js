@@ -34,6 +34,12 @@ if (asking) {
     found.replaceChildren();
     document.getElementById("found-said").replaceChildren();
   };
+  // A page that says what went wrong has no room there.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target === found && ![200, 429].includes(event.detail.xhr.status)) {
+      event.detail.shouldSwap = false;
+    }
+  });
   around.addEventListener("keydown", (event) => {
     const places = [asking, ...found.querySelectorAll("a")];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A folder of this process alone, among those that nodes with one and the same folder of data have had for their indexes. */
 final class IndexFolder implements Closeable {
     private static final int MOST = 64;
+    private static final String LOCK = "lock";
 
     private final Path path;
     private final FileChannel lock;
@@ -32,14 +34,54 @@ final class IndexFolder implements Closeable {
             // Names of people are in it.
             Files.createDirectories(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            FileChannel channel =
-                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = lockFile(path);
             if (locked(channel) != null) {
                 return new IndexFolder(path, channel);
             }
             channel.close();
         }
         throw new IOException("All folders for indexes are in use");
+    }
+
+    /** Deletes what is in the folders of nodes that are no more: names of people are in them, and nobody brings them in step. */
+    void sweep(Instant before) throws IOException {
+        for (int number = 1; number <= MOST; number++) {
+            Path other = path.resolveSibling(Integer.toString(number));
+            if (!other.equals(path)
+                    && Files.isDirectory(other)
+                    && newest(other).isBefore(before)) {
+                try (FileChannel channel = lockFile(other)) {
+                    if (locked(channel) != null) {
+                        deleteAllBut(other.resolve(LOCK), other);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Instant newest(Path folder) throws IOException {
+        Instant newest = Instant.MIN;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Instant at = Files.getLastModifiedTime(file).toInstant();
+                newest = at.isAfter(newest) ? at : newest;
+            }
+        }
+        return newest;
+    }
+
+    private static FileChannel lockFile(Path folder) throws IOException {
+        return FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static void deleteAllBut(Path kept, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!kept.startsWith(file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     private static @Nullable FileLock locked(FileChannel channel) throws IOException {
@@ -64,16 +106,8 @@ final class IndexFolder implements Closeable {
     void discard(String kind) throws IOException {
         Path folder = path.resolve(kind);
         if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            deleteAllBut(path.resolve(LOCK), folder);
         }
-    }
-
-    Path path() {
-        return path;
     }
 
     /** Gives the lock back. */

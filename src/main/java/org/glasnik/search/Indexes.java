@@ -2,6 +2,7 @@ package org.glasnik.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +32,18 @@ class Indexes {
 
     private final ObjectProvider<SearchSource> sources;
     private final ObjectChanges changes;
+    private final Clock clock;
     private final Path data;
     private final Map<String, KeptIndex> kept = new ConcurrentHashMap<>();
+    private volatile @Nullable List<SearchSource> inOrder;
     private @Nullable IndexFolder folder;
 
-    Indexes(ObjectProvider<SearchSource> sources, ObjectChanges changes, @Value("${glasnik.data:data}") Path data) {
+    Indexes(
+            ObjectProvider<SearchSource> sources,
+            ObjectChanges changes,
+            Clock clock,
+            @Value("${glasnik.data:data}") Path data) {
+        this.clock = clock;
         this.sources = sources;
         this.changes = changes;
         this.data = data;
@@ -43,14 +51,18 @@ class Indexes {
 
     /** In the order in which their kinds are shown. */
     List<SearchSource> sources() {
-        return sources.stream()
-                .sorted(Comparator.comparing(SearchSource::order))
-                .toList();
+        List<SearchSource> known = inOrder;
+        if (known == null) {
+            inOrder = known = sources.stream()
+                    .sorted(Comparator.comparing(SearchSource::order))
+                    .toList();
+        }
+        return known;
     }
 
     /** Whether there is a source whose things cannot all be found yet. */
     boolean preparing() {
-        return sources.stream().anyMatch(source -> {
+        return sources().stream().anyMatch(source -> {
             KeptIndex index = kept.get(source.kind());
             return index == null || !index.whole();
         });
@@ -107,7 +119,10 @@ class Indexes {
     private KeptIndex opened(SearchSource source) throws IOException {
         KeptIndex open = kept.get(source.kind());
         if (open == null) {
-            folder = folder == null ? IndexFolder.in(data) : folder;
+            if (folder == null) {
+                folder = IndexFolder.in(data);
+                folder.sweep(clock.instant().minus(ObjectChanges.KEPT));
+            }
             open = new KeptIndex(source, folder.open(source.kind()));
             kept.put(source.kind(), open);
         }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class Indexing implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
     private static final long PAUSE_MILLIS = 1000;
+    private static final long LONGEST_PAUSE_MILLIS = 600_000;
     private static final long PATIENCE_MILLIS = 15_000;
 
     private final Indexes indexes;
@@ -39,24 +40,25 @@ public class Indexing implements SmartLifecycle {
     }
 
     private void watch() {
-        boolean well = true;
+        boolean reachable = true;
+        long pause = PAUSE_MILLIS;
         try {
-            while (!stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!stopping.await(pause, TimeUnit.MILLISECONDS)) {
                 try {
                     indexes.step(this::isRunning);
-                    well = true;
+                    reachable = true;
+                    pause = PAUSE_MILLIS;
                 } catch (DataAccessException e) {
-                    if (well) {
+                    if (reachable) {
                         LOG.warn(
                                 "Search cannot read what has changed, trying on: {}",
                                 e.getClass().getSimpleName());
                     }
-                    well = false;
+                    reachable = false;
                 } catch (IOException | RuntimeException e) {
-                    if (well) {
-                        LOG.warn("The search index is thrown away and built anew", e);
-                    }
-                    well = false;
+                    LOG.warn("The search index is thrown away and built anew", e);
+                    // What fails again fails at once, and building takes a processor.
+                    pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 4);
                     discard();
                 }
             }

@@ -15,6 +15,8 @@ enum Leniency {
     private static final int ONE_SLIP_FROM = 4;
 
     private static final int TWO_SLIPS_FROM = 8;
+    /** No name has words as long, and what they are like takes long to find. */
+    private static final int NONE_FROM = 25;
 
     private final int slips;
 
@@ -25,7 +27,7 @@ enum Leniency {
     /** How many slips are forgiven in a folded word. A number with another digit is another number. */
     int slips(String form) {
         int length = form.length();
-        return length < ONE_SLIP_FROM || form.chars().anyMatch(Character::isDigit)
+        return length < ONE_SLIP_FROM || length >= NONE_FROM || form.chars().anyMatch(Character::isDigit)
                 ? 0
                 : Math.min(slips, length < TWO_SLIPS_FROM ? 1 : 2);
     }

@@ -1,6 +1,7 @@
 package org.glasnik.search;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Repository;
 /** What has changed in the tables of those who are searched, in an order in which nothing is missed. */
 @Repository
 class ObjectChanges {
+    /** A node that was away for longer builds its indexes anew. */
+    static final Duration KEPT = Duration.ofDays(2);
+
     private final JdbcClient jdbc;
 
     ObjectChanges(JdbcClient jdbc) {

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
@@ -12,12 +11,9 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
-    /** A node that was away for longer builds its indexes anew. */
-    private static final Duration KEPT = Duration.ofDays(2);
-
     @Bean
     RecurringTask<Void> forgettingChangesJob(ObjectChanges changes, Clock clock) {
         return Tasks.recurring("search-changes-forget", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 40)))
-                .execute((instance, context) -> changes.prune(clock.instant().minus(KEPT)));
+                .execute((instance, context) -> changes.prune(clock.instant().minus(ObjectChanges.KEPT)));
     }
 }

@@ -84,8 +84,8 @@ class TestLetterTest {
     void theServersYesIsShown() throws Exception {
         try (ScriptedServer server = new ScriptedServer().answer(".", "250 2.0.0 queued as 4711")) {
             Document page = after(server);
-            assertThat(page.select("[role=status] .g-chip").text()).isEqualTo("the server took the letter");
-            assertThat(page.select("[role=status]").text())
+            assertThat(page.select("main [role=status] .g-chip").text()).isEqualTo("the server took the letter");
+            assertThat(page.select("main [role=status]").text())
                     .contains("mailbox d.uiavnyi@glasnik.example")
                     .endsWith("The server said: 250 2.0.0 queued as 4711");
             assertThat(server.letters).hasSize(1);
@@ -103,7 +103,7 @@ class TestLetterTest {
     void theServersNoIsExplained() throws Exception {
         try (ScriptedServer server = new ScriptedServer().answer("RCPT", "550 5.1.1 <script>no such user")) {
             Document page = after(server);
-            assertThat(page.select("[role=status] p").eachText())
+            assertThat(page.select("main [role=status] p").eachText())
                     .containsExactly(
                             "the letter did not go",
                             "The reader’s address was refused. Check your own address in your account.",
@@ -116,6 +116,6 @@ class TestLetterTest {
     void everyFaultHasItsRemedy(MailFault fault) {
         MailReply reply = new MailReply(MailReply.Outcome.LATER, fault, null, "", false);
         Document page = page(new MailServerPage(true, "host:25", "offered", "a@b.example", "c@d.example", reply));
-        assertThat(page.select("[role=status] p")).hasSize(2);
+        assertThat(page.select("main [role=status] p")).hasSize(2);
     }
 }

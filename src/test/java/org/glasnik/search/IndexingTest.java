@@ -59,6 +59,9 @@ class IndexingTest {
     Erasures erasures;
 
     @Autowired
+    TestClock clock;
+
+    @Autowired
     Viewers viewers;
 
     @TempDir
@@ -82,7 +85,7 @@ class IndexingTest {
     private Indexes indexes() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         sources.forEach(source -> beans.addBean(source.kind(), new Counted(source)));
-        return new Indexes(beans.getBeanProvider(SearchSource.class), changes, folder);
+        return new Indexes(beans.getBeanProvider(SearchSource.class), changes, clock, folder);
     }
 
     /** A source as it is, and how often an index was built from it. */
@@ -133,6 +136,12 @@ class IndexingTest {
         public Map<UUID, SearchHit> hits(Set<UUID> ids, Viewer viewer, Language reader) {
             return source.hits(ids, viewer, reader);
         }
+    }
+
+    private void again() throws IOException {
+        indexes.close();
+        indexes = indexes();
+        indexes.step(() -> true);
     }
 
     private boolean finds(String kind, String words) {
@@ -233,7 +242,7 @@ class IndexingTest {
                 .update();
         jdbc.sql("delete from search.change").update();
         indexes.step(() -> true);
-        assertThat(built).isEqualTo(3);
+        assertThat(built).isEqualTo(indexes.sources().size());
         assertThat(finds("body", "відновленої")).isTrue();
     }
 
@@ -246,7 +255,7 @@ class IndexingTest {
         assertThat(changes.prune(TestClock.START.plusSeconds(10_000_000))).isZero();
         indexes = indexes();
         indexes.step(() -> true);
-        assertThat(built).isEqualTo(3);
+        assertThat(built).isEqualTo(indexes.sources().size());
         assertThat(finds("body", "проминутої")).isTrue();
         // Who has read them does not mind.
         built = 0;
@@ -266,16 +275,28 @@ class IndexingTest {
         }
         indexes = indexes();
         indexes.step(() -> true);
-        assertThat(built).isEqualTo(3);
+        assertThat(built).isEqualTo(indexes.sources().size());
         assertThat(finds("body", "Вигадівська")).isTrue();
     }
 
     @Test
-    void twoNodesWithOneFolderOfDataHaveAnIndexEach() throws Exception {
+    void nodesWithOneFolderOfDataHaveAnIndexEachAndThoseOfTheGoneAreSwept() throws Exception {
         Indexes other = indexes();
         other.step(() -> true);
-        assertThat(Files.isDirectory(folder.resolve("search/2/body"))).isTrue();
+        Path second = folder.resolve("search/2/person");
+        Indexes third = indexes();
+        third.step(() -> true);
+        third.close();
+        assertThat(Files.isDirectory(second)).as("in use").isTrue();
         other.close();
+        // Files have the time of the machine.
+        clock.set(Files.getLastModifiedTime(second).toInstant());
+        again();
+        assertThat(Files.isDirectory(second)).as("perhaps it comes back").isTrue();
+        clock.advance(ObjectChanges.KEPT.plusMinutes(5));
+        again();
+        assertThat(Files.exists(second)).isFalse();
+        clock.set(TestClock.START);
     }
 
     @Test
@@ -289,7 +310,7 @@ class IndexingTest {
         built = 0;
         indexes = indexes();
         indexes.step(() -> true);
-        assertThat(built).isEqualTo(3);
+        assertThat(built).isEqualTo(indexes.sources().size());
         assertThat(indexes.preparing()).isFalse();
     }
 

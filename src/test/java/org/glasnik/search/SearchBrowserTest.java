@@ -109,7 +109,7 @@ class SearchBrowserTest {
         own.fill("химерогад");
         assertThat(page.locator("#found li a").first()).containsText("Химерогадська громада");
         assertThat(page).hasURL(Pattern.compile(".*/search\\?q=%D1%85.*"));
-        assertThat(page.locator("#found-said")).containsText("Показуємо 1 запис");
+        assertThat(page.locator("#found-said")).containsText("Показуємо 3 записи");
         own.fill("");
         assertThat(page.locator("#found li")).hasCount(0);
         assertThat(page.locator("#found-said")).isEmpty();

@@ -90,7 +90,7 @@ class SessionsTest {
         Web.Answer out = here.submit("/account", "/sign-out", Map.of());
         assertThat(out.location()).isEqualTo("/sign-in?out=yes");
         assertThat(in(here)).isFalse();
-        assertThat(here.get("/sign-in?out=yes").page().select("[role=status]").text())
+        assertThat(here.get("/sign-in?out=yes").page().select("main [role=status]").text())
                 .isEqualTo("Ви вийшли.");
         assertThat(jdbc.sql("select count(*) from signin.session where person_id = ?")
                         .param(Cast.person(jdbc, "resident").value())
@@ -162,7 +162,7 @@ class SessionsTest {
         here.statements();
         assertThat(here.get("/").status()).isEqualTo(200);
         List<String> calm = here.statements();
-        assertThat(calm).hasSize(4).noneMatch(s -> s.startsWith("UPDATE"));
+        assertThat(calm).hasSize(5).noneMatch(s -> s.startsWith("UPDATE"));
         long before = lastUse("lektsiina");
         assertThat(before).isPositive();
 
