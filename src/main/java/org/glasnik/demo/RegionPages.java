@@ -44,9 +44,10 @@ class RegionPages {
     }
 
     void add(Map<String, BodyId> bodies, Map<String, PersonId> people) {
-        Viewer operator = viewers.of(Objects.requireNonNull(people.get("operator")), true)
-                .orElseThrow();
-        duties.begin(operator, Csv.rows("duties.csv").stream().map(RegionPages::duty).toList());
+        Viewer operator =
+                viewers.of(Objects.requireNonNull(people.get("operator")), true).orElseThrow();
+        duties.begin(
+                operator, Csv.rows("duties.csv").stream().map(RegionPages::duty).toList());
         Map<PageId, LocalDate> reviewed = new HashMap<>();
         for (NamedCsvRecord row : Csv.rows("pages.csv")) {
             BodyId body = Objects.requireNonNull(bodies.get(row.getField("body")));

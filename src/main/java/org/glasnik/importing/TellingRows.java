@@ -25,8 +25,9 @@ class TellingRows {
     String words(ImportRows.Verdict verdict, Language reader) {
         List<String> parts = new ArrayList<>();
         verdict.reasons().forEach(reason -> parts.add(reason(reason, reader)));
-        verdict.differences().forEach(d -> parts.add(texts.text(reader, d.field()) + ": " + said(d.fromKey(), d.from(), reader) + " → "
-                        + said(d.toKey(), d.to(), reader)));
+        verdict.differences()
+                .forEach(d -> parts.add(texts.text(reader, d.field()) + ": " + said(d.fromKey(), d.from(), reader)
+                        + " → " + said(d.toKey(), d.to(), reader)));
         verdict.flags()
                 .forEach(f -> parts.add(texts.text(
                         reader, "importing.flag", "word", f.word(), "letters", f.letters(), "mended", f.mended())));

@@ -39,8 +39,8 @@ class FillingPageForm {
         statuses.remove(PageStatus.ARCHIVED.tag());
         Map<String, String> people = new LinkedHashMap<>();
         choice.forEach((id, name) -> people.put(id.toString(), name));
-        boolean seen = taken != null
-                && pages.of(taken, viewer, reader, today.here()).isPresent();
+        boolean seen =
+                taken != null && pages.of(taken, viewer, reader, today.here()).isPresent();
         return new PageFormPage(
                 form, errors, page, words.categories(reader), statuses, people, seen ? taken : null, differences);
     }

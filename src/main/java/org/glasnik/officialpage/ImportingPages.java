@@ -35,7 +35,8 @@ class ImportingPages implements ImportKind {
                     .orForAll(),
             ImportColumn.of("purpose", "officialpage.field.purpose", "purpose", "short_description", "description"),
             ImportColumn.of("unit", "officialpage.field.unit", "unit", "organization", "department"),
-            ImportColumn.of("category", "officialpage.field.category", "category").orForAll(),
+            ImportColumn.of("category", "officialpage.field.category", "category")
+                    .orForAll(),
             ImportColumn.of("status", "officialpage.field.status", "status").orForAll(),
             ImportColumn.of("languages", "officialpage.field.languages", "language", "languages")
                     .orForAll(),

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glasnik.access.BodyId;
-import org.glasnik.access.PersonId;
 import org.glasnik.access.Viewer;
 import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
@@ -70,8 +69,9 @@ final class JudgingPages implements ImportKind.Judging {
 
     @Override
     public void read(ImportRow row, boolean refused) {
-        address(row).ifPresent(at -> byAddress.putIfAbsent(
-                PageBatches.key(at), new First(row.number(), content(row), UUID.randomUUID())));
+        address(row)
+                .ifPresent(at -> byAddress.putIfAbsent(
+                        PageBatches.key(at), new First(row.number(), content(row), UUID.randomUUID())));
     }
 
     private static int content(ImportRow row) {
@@ -79,7 +79,9 @@ final class JudgingPages implements ImportKind.Judging {
     }
 
     private static Optional<PageAddress> address(ImportRow row) {
-        return Typed.of(row.cell("address")) instanceof Typed.Page page ? Optional.of(page.address()) : Optional.empty();
+        return Typed.of(row.cell("address")) instanceof Typed.Page page
+                ? Optional.of(page.address())
+                : Optional.empty();
     }
 
     @Override
@@ -120,7 +122,8 @@ final class JudgingPages implements ImportKind.Judging {
             return Judged.refused(row.number(), label, Judged.Reason.of(errors, ImportingPages.LABELS), flags);
         }
         PageState was = stored == null ? null : stored.state();
-        PageState will = will(was, first == null ? UUID.randomUUID() : first.id(), details, given.responsible(), reviewed);
+        PageState will = PageState.after(
+                was, first == null ? UUID.randomUUID() : first.id(), details, given.responsible(), reviewed);
         if (was != null && was.like(will)) {
             return new Judged(row.number(), Fate.SAME, was.id(), label, null, List.of(), List.of(), flags, null, null);
         }
@@ -142,9 +145,7 @@ final class JudgingPages implements ImportKind.Judging {
 
     /** Whose address stands in the row: erasure has to find it there. */
     private static Judged.@Nullable About about(ImportRow row, PageState will) {
-        return row.cell("responsible").isEmpty()
-                ? null
-                : new Judged.About(will.responsible(), row.cell("responsible"));
+        return row.cell("responsible").isEmpty() ? null : new Judged.About(will.responsible(), row.cell("responsible"));
     }
 
     private PageForm form(ImportRow row, PageBatches.@Nullable Stored stored, PagesAtHand known) {
@@ -168,60 +169,30 @@ final class JudgingPages implements ImportKind.Judging {
         return day;
     }
 
-    /** An address that is there already stays as it is shown; only a later look counts; an empty cell changes nobody. */
-    private static PageState will(
-            @Nullable PageState was,
-            UUID fresh,
-            PageDetails given,
-            Set<PersonId> responsible,
-            @Nullable LocalDate reviewed) {
-        UUID answers = responsible.stream().map(PersonId::value).findFirst().orElse(null);
-        if (was == null) {
-            return new PageState(fresh, 0, given, answers, reviewed);
-        }
-        PageDetails details = new PageDetails(
-                given.body(),
-                was.details().at(),
-                given.purpose(),
-                given.unit(),
-                given.languages(),
-                given.category(),
-                given.status(),
-                given.openedOn());
-        LocalDate before = was.reviewedOn();
-        return new PageState(
-                was.id(),
-                was.version() + 1,
-                details,
-                answers == null ? was.responsible() : answers,
-                before == null || (reviewed != null && reviewed.isAfter(before)) ? reviewed : before);
-    }
-
     private static Judged refused(
             ImportRow row, String label, String key, Map<String, Object> arguments, List<Judged.Flag> flags) {
         return Judged.refused(
-                row.number(),
-                label,
-                List.of(new Judged.Reason("officialpage.field.address", key, arguments)),
-                flags);
+                row.number(), label, List.of(new Judged.Reason("officialpage.field.address", key, arguments)), flags);
     }
 
     @Override
     public void write(List<Judged> rows) {
         List<PageState> added = new ArrayList<>();
         List<PageState> changed = new ArrayList<>();
-        rows.forEach(row -> (row.before() == null ? added : changed)
-                .add(PageState.read(Objects.requireNonNull(row.after()))));
+        rows.forEach(row ->
+                (row.before() == null ? added : changed).add(PageState.read(Objects.requireNonNull(row.after()))));
         Map<BodyId, BodyId> readers = memberships.readers(Stream.concat(added.stream(), changed.stream())
                 .map(page -> page.details().body())
                 .collect(Collectors.toSet()));
         List<Deed> told = new ArrayList<>();
         for (Judged row : rows) {
             PageState will = PageState.read(Objects.requireNonNull(row.after()));
-            PageDetails.Said before =
-                    row.before() == null ? null : PageState.read(row.before()).details().said();
+            PageDetails.Said before = row.before() == null
+                    ? null
+                    : PageState.read(row.before()).details().said();
             told.add(Deed.of(before == null ? "webpage.added" : "webpage.changed", "page", will.id())
-                    .in(readers.getOrDefault(will.details().body(), will.details().body()))
+                    .in(readers.getOrDefault(
+                            will.details().body(), will.details().body()))
                     .between(before, will.details().said()));
         }
         batches.add(added);

@@ -45,19 +45,21 @@ class PageBatches {
     /** A page that an import meets, with who answers for it. */
     record Stored(Page page, @Nullable UUID responsible) {
         PageState state() {
-            return new PageState(
-                    page.id().value(), page.version(), page.details(), responsible, page.reviewedOn());
+            return new PageState(page.id().value(), page.version(), page.details(), responsible, page.reviewedOn());
         }
     }
 
     /** By {@link #key}: the pages that have these addresses now. */
     Map<String, Stored> stored(Collection<PageAddress> addresses, Viewer viewer, Language reader, LocalDate today) {
         Map<String, Page> found = new HashMap<>();
-        jdbc.sql(Pages.WHOLE + "p.status <> 'archived' and (p.platform, p.key) in (select * from unnest(:platforms, :keys))")
+        jdbc.sql(Pages.WHOLE
+                        + "p.status <> 'archived' and (p.platform, p.key) in (select * from unnest(:platforms, :keys))")
                 .params(PageRights.of(viewer))
                 .param("reader", reader.tag())
                 .param("today", today)
-                .param("platforms", addresses.stream().map(a -> a.platform().tag()).toArray(String[]::new))
+                .param(
+                        "platforms",
+                        addresses.stream().map(a -> a.platform().tag()).toArray(String[]::new))
                 .param("keys", addresses.stream().map(PageAddress::key).toArray(String[]::new))
                 .query((row, n) -> {
                     Page page = Pages.page(row, reader);
@@ -67,11 +69,12 @@ class PageBatches {
         Map<UUID, UUID> responsible = new HashMap<>();
         jdbc.sql("select page_id, person_id from officialpage.responsible where page_id = any(:pages)")
                 .param("pages", found.values().stream().map(p -> p.id().value()).toArray(UUID[]::new))
-                .query((row, n) -> responsible.put(
-                        row.getObject("page_id", UUID.class), row.getObject("person_id", UUID.class)))
+                .query((row, n) ->
+                        responsible.put(row.getObject("page_id", UUID.class), row.getObject("person_id", UUID.class)))
                 .list();
         Map<String, Stored> stored = new HashMap<>();
-        found.forEach((key, page) -> stored.put(key, new Stored(page, responsible.get(page.id().value()))));
+        found.forEach((key, page) ->
+                stored.put(key, new Stored(page, responsible.get(page.id().value()))));
         return stored;
     }
 
@@ -95,8 +98,9 @@ class PageBatches {
     record Belonging(BodyId body, PersonId person, String name, String mailKey) {}
 
     List<Belonging> belonging(Collection<BodyId> bodies) {
-        return jdbc.sql("select b.id, w.id as person, w.name, w.mail_key from identity.person_open w, registry.body_open b"
-                        + " where b.id = any(:bodies) and " + PagePeople.BELONGS + " order by w.name, w.id")
+        return jdbc.sql(
+                        "select b.id, w.id as person, w.name, w.mail_key from identity.person_open w, registry.body_open b"
+                                + " where b.id = any(:bodies) and " + PagePeople.BELONGS + " order by w.name, w.id")
                 .param("bodies", bodies.stream().map(BodyId::value).toArray(UUID[]::new))
                 .query((row, n) -> new Belonging(
                         new BodyId(row.getObject("id", UUID.class)),
@@ -136,11 +140,13 @@ class PageBatches {
 
     /** Who answers, and the last look. */
     private void follow(List<PageState> pages) {
-        jdbc.sql("with gone as (delete from officialpage.responsible o using (select r.id, r.responsible" + GIVEN + """
+        jdbc.sql(
+                        "with gone as (delete from officialpage.responsible o using (select r.id, r.responsible" + GIVEN
+                                + """
                         ) r where o.page_id = r.id and o.person_id is distinct from r.responsible)
                         insert into officialpage.responsible as o (page_id, person_id)
                         select r.id, r.responsible""" + GIVEN
-                        + " where r.responsible is not null on conflict (page_id) do update set person_id = excluded.person_id")
+                                + " where r.responsible is not null on conflict (page_id) do update set person_id = excluded.person_id")
                 .param("rows", json(pages))
                 .update();
         jdbc.sql("insert into officialpage.review (page_id, seen_on) select r.id, r.\"reviewedOn\"" + GIVEN
@@ -169,7 +175,9 @@ class PageBatches {
                         delete from officialpage.review v using unnest(cast(:pages as uuid[]), cast(:days as date[])) as r (page, day)
                         where v.page_id = r.page and v.seen_on = r.day and v.by_id is null""")
                 .param("pages", days.keySet().toArray(UUID[]::new))
-                .param("days", days.values().stream().map(java.sql.Date::valueOf).toArray(java.sql.Date[]::new))
+                .param(
+                        "days",
+                        days.values().stream().map(java.sql.Date::valueOf).toArray(java.sql.Date[]::new))
                 .update();
     }
 
@@ -186,7 +194,11 @@ class PageBatches {
         flat.put("version", page.version());
         flat.put("name", details.at().name());
         flat.put("likeness", details.at().likeness());
-        flat.put("tags", details.languages().isEmpty() ? new ArrayList<>() : List.of(details.languages().split(", ")));
+        flat.put(
+                "tags",
+                details.languages().isEmpty()
+                        ? new ArrayList<>()
+                        : List.of(details.languages().split(", ")));
         flat.put("responsible", page.responsible());
         flat.put("reviewedOn", page.reviewedOn());
         return flat;

@@ -43,7 +43,9 @@ class PageCards implements DeskCards {
             return List.of();
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone.get());
-        return due(viewer, reader, today).stream().map(due -> card(due, reader, today)).toList();
+        return due(viewer, reader, today).stream()
+                .map(due -> card(due, reader, today))
+                .toList();
     }
 
     private DeskCard card(Due due, Language reader, LocalDate today) {
@@ -72,7 +74,8 @@ class PageCards implements DeskCards {
                          join officialpage.page p on p.id = r.page_id and p.deleted_at is null
                          join registry.body_open b on b.id = p.body_id
                          join officialpage.due(:today) d on d.page_id = p.id and d.due_on <= :until
-                        where r.person_id = :me and\s""" + PageRights.INSIDE + " order by d.due_on, p.id limit " + MOST)
+                        where r.person_id = :me and\s""" + PageRights.INSIDE
+                        + " order by d.due_on, p.id limit " + MOST)
                 .params(PageRights.of(viewer))
                 .param("today", today)
                 .param("until", today.plusDays(AHEAD))

@@ -24,8 +24,9 @@ record PageCells(Map<String, String> statuses, Map<String, String> categories) {
     private static final Pattern INSTANT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ].*");
 
     /** Languages that authorities of our parts of the world write in: of all others only the codes are understood. */
-    private static final String WRITTEN = "uk sr ru en ady ar az ba be bg bs ce crh cs cv da de el es et fi fr gag he hr hu hy inh it"
-            + " ka kbd kk ky lt lv mk nl no os pl pt ro rom rue sah sk sl sq sv tg tr tt tyv udm uz xal zh";
+    private static final String WRITTEN =
+            "uk sr ru en ady ar az ba be bg bs ce crh cs cv da de el es et fi fr gag he hr hu hy inh it"
+                    + " ka kbd kk ky lt lv mk nl no os pl pt ro rom rue sah sk sl sq sv tg tr tt tyv udm uz xal zh";
 
     /** Names of languages in each of ours, in lower case, to tags. */
     private static final Map<String, String> LANGUAGES = languages();

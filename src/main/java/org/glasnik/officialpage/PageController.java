@@ -23,8 +23,7 @@ class PageController {
     private final Today today;
     private final Languages languages;
 
-    PageController(
-            Pages pages, PageRows rows, PagePeople people, Proofs proofs, Today today, Languages languages) {
+    PageController(Pages pages, PageRows rows, PagePeople people, Proofs proofs, Today today, Languages languages) {
         this.pages = pages;
         this.rows = rows;
         this.people = people;

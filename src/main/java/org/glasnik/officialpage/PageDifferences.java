@@ -17,7 +17,11 @@ record PageDifferences(PageWords words, Language reader, List<PageBatches.Belong
         PageDetails from = was.details();
         PageDetails to = will.details();
         add(all, "body", codeWas, codeWill);
-        add(all, "status", word(words.statuses(reader), from.status().tag()), word(words.statuses(reader), to.status().tag()));
+        add(
+                all,
+                "status",
+                word(words.statuses(reader), from.status().tag()),
+                word(words.statuses(reader), to.status().tag()));
         add(all, "category", category(from.category()), category(to.category()));
         add(all, "purpose", from.purpose(), to.purpose());
         add(all, "unit", from.unit(), to.unit());

@@ -58,8 +58,7 @@ class PageFates implements BinShelf {
     }
 
     Optional<BodyId> delete(PageId id, Viewer viewer, LocalDate today) {
-        return changed(
-                "deleted_at = :now, deleted_by = cast(:me as uuid)", "p.deleted_at is null", id, viewer, today);
+        return changed("deleted_at = :now, deleted_by = cast(:me as uuid)", "p.deleted_at is null", id, viewer, today);
     }
 
     /** Empty also where another page has the address by now. Call under {@link Pages#lock}. */

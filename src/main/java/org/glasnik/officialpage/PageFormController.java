@@ -54,8 +54,7 @@ class PageFormController {
     /** @param body code of the body whose page it is to be, from a link on that body's page */
     @GetMapping("/pages/new")
     @Allowed({Who.MEMBER, Who.ORGANISER, Who.OPERATOR})
-    ModelAndView fresh(
-            @RequestParam(defaultValue = "") String body, HttpServletRequest request, Viewer viewer) {
+    ModelAndView fresh(@RequestParam(defaultValue = "") String body, HttpServletRequest request, Viewer viewer) {
         Language reader = languages.of(request);
         FormErrors errors = FormErrors.none();
         String code = errors.optional("body", body, 40);
@@ -73,7 +72,8 @@ class PageFormController {
         Language reader = languages.of(request);
         FormErrors errors = FormErrors.none();
         pages.lock();
-        ReadingPage.Given given = reading.read(form, errors, null, new KnownPages.Asked(pages, people, viewer, reader), today.here());
+        ReadingPage.Given given =
+                reading.read(form, errors, null, new KnownPages.Asked(pages, people, viewer, reader), today.here());
         PageDetails details = given.details();
         Optional<PageId> added = details == null
                 ? Optional.empty()
@@ -116,12 +116,12 @@ class PageFormController {
         pages.lock();
         Page page = pages.changeable(id, viewer, reader, today.here()).orElseThrow(NotFound::new);
         FormErrors errors = FormErrors.none();
-        ReadingPage.Given given = reading.read(form, errors, page, new KnownPages.Asked(pages, people, viewer, reader), today.here());
+        ReadingPage.Given given =
+                reading.read(form, errors, page, new KnownPages.Asked(pages, people, viewer, reader), today.here());
         PagePeople.Behind before = people.of(id, reader);
         boolean stale = !("" + page.version()).equals(form.version());
-        List<PageFormPage.Difference> differences = stale
-                ? filling.differences(form, PageForm.of(page, before), given.choice(), reader)
-                : List.of();
+        List<PageFormPage.Difference> differences =
+                stale ? filling.differences(form, PageForm.of(page, before), given.choice(), reader) : List.of();
         PageDetails details = given.details();
         if (details == null) {
             return invalid(

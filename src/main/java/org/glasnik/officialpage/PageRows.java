@@ -29,7 +29,8 @@ class PageRows {
             .map(lack -> " when '" + lack.tag() + "' then " + lack.sql())
             .collect(Collectors.joining("", "(case :lack when '' then true", " else false end)"));
 
-    private static final String FILTERED = """
+    private static final String FILTERED =
+            """
              from officialpage.page p
              join registry.body_open b on b.id = p.body_id
              join officialpage.due(:today) d on d.page_id = p.id
@@ -80,13 +81,15 @@ class PageRows {
 
     /** Every page of one body that the viewer may see, those that are run first. */
     List<PageRow> ofBody(BodyId body, Viewer viewer, Language reader, LocalDate today) {
-        return jdbc.sql(columns() + """
+        return jdbc.sql(
+                        columns() + """
                          from officialpage.page p
                          join registry.body_open b on b.id = p.body_id
                          join officialpage.due(:today) d on d.page_id = p.id
-                        """ + Pages.PROOF + " where b.id = :body and p.deleted_at is null and " + PageRights.SEES
-                        + " order by array_position(array['live', 'planned', 'archived'], p.status),"
-                        + " array_position(array['flagship', 'active', 'card'], p.category) nulls last, p.platform, p.id")
+                        """ + Pages.PROOF + " where b.id = :body and p.deleted_at is null and "
+                                + PageRights.SEES
+                                + " order by array_position(array['live', 'planned', 'archived'], p.status),"
+                                + " array_position(array['flagship', 'active', 'card'], p.category) nulls last, p.platform, p.id")
                 .params(PageRights.of(viewer))
                 .param("body", body.value())
                 .param("today", today)
@@ -109,8 +112,7 @@ class PageRows {
                 .list();
     }
 
-    private StatementSpec rows(
-            ListRequest request, Viewer viewer, Language reader, LocalDate today, String part) {
+    private StatementSpec rows(ListRequest request, Viewer viewer, Language reader, LocalDate today, String part) {
         Map<String, String> sorts = Map.of(
                 "page", "p.name",
                 "body",
@@ -140,7 +142,11 @@ class PageRows {
                 .params(PageRights.of(viewer))
                 .param("today", today)
                 .param("text", request.filter("text"))
-                .param("on", typed instanceof Typed.Page page ? page.address().platform().tag() : "")
+                .param(
+                        "on",
+                        typed instanceof Typed.Page page
+                                ? page.address().platform().tag()
+                                : "")
                 .param("at", typed instanceof Typed.Page page ? page.address().key() : "")
                 .param("kind", request.filter("kind"))
                 .param("platform", request.filter("platform"))

@@ -32,11 +32,17 @@ class PageSheet {
         Map<String, String> proofs = words.proofs(reader);
         Sheet<PageRow> sheet = Sheet.<PageRow>of("pages")
                 .with("address", heading(reader, "address"), PageRow::address)
-                .with("platform", heading(reader, "platform"), row -> said(codes, platforms, row.platform().tag()))
+                .with(
+                        "platform",
+                        heading(reader, "platform"),
+                        row -> said(codes, platforms, row.platform().tag()))
                 .with("handle", heading(reader, "handle"), PageRow::handle)
                 .with("bodyCode", heading(reader, "bodyCode"), PageRow::bodyCode)
                 .with("body", heading(reader, "body"), row -> row.bodyName().text())
-                .with("status", heading(reader, "status"), row -> said(codes, statuses, row.status().tag()))
+                .with(
+                        "status",
+                        heading(reader, "status"),
+                        row -> said(codes, statuses, row.status().tag()))
                 .with(
                         "category",
                         heading(reader, "category"),

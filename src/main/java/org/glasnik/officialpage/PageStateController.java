@@ -28,8 +28,7 @@ class PageStateController {
     private final Today today;
     private final Languages languages;
 
-    PageStateController(
-            Pages pages, PageFates fates, Reviews reviews, Deeds deeds, Today today, Languages languages) {
+    PageStateController(Pages pages, PageFates fates, Reviews reviews, Deeds deeds, Today today, Languages languages) {
         this.pages = pages;
         this.fates = fates;
         this.reviews = reviews;
@@ -58,8 +57,8 @@ class PageStateController {
     @Allowed({Who.MEMBER, Who.ORGANISER, Who.OPERATOR})
     ModelAndView undoReview(
             @PathVariable PageId id, HttpServletRequest request, Viewer viewer, RedirectAttributes flash) {
-        Page page =
-                pages.changeable(id, viewer, languages.of(request), today.here()).orElseThrow(NotFound::new);
+        Page page = pages.changeable(id, viewer, languages.of(request), today.here())
+                .orElseThrow(NotFound::new);
         if (reviews.takeBack(id, viewer, today.here())) {
             deeds.record(
                     viewer,
@@ -95,8 +94,8 @@ class PageStateController {
     @PostMapping("/pages/{id}/deletion")
     @Allowed({Who.MEMBER, Who.ORGANISER, Who.OPERATOR})
     ModelAndView delete(@PathVariable PageId id, HttpServletRequest request, Viewer viewer, RedirectAttributes flash) {
-        Page page =
-                pages.changeable(id, viewer, languages.of(request), today.here()).orElseThrow(NotFound::new);
+        Page page = pages.changeable(id, viewer, languages.of(request), today.here())
+                .orElseThrow(NotFound::new);
         BodyId readers = fates.delete(id, viewer, today.here()).orElseThrow(NotFound::new);
         deeds.record(viewer, Deed.of("webpage.deleted", "page", id.value()).in(readers));
         flash.addFlashAttribute(

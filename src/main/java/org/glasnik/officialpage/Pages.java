@@ -139,7 +139,11 @@ public class Pages {
         return sql.params(Params.of(details))
                 .params(Params.of(details.at()))
                 .param("openedOn", details.openedOn(), Types.DATE)
-                .param("tags", details.languages().isEmpty() ? new String[0] : details.languages().split(", "))
+                .param(
+                        "tags",
+                        details.languages().isEmpty()
+                                ? new String[0]
+                                : details.languages().split(", "))
                 .param("name", details.at().name())
                 .param("likeness", details.at().likeness())
                 .param("now", Timestamp.from(clock.instant()));
@@ -170,8 +174,7 @@ public class Pages {
                 row.getObject("due_on", LocalDate.class),
                 proof == null
                         ? null
-                        : new Proof(
-                                ProofKind.ofTag(proof).orElseThrow(), row.getObject("proved_on", LocalDate.class)),
+                        : new Proof(ProofKind.ofTag(proof).orElseThrow(), row.getObject("proved_on", LocalDate.class)),
                 row.getBoolean("inside"),
                 row.getBoolean("changeable"),
                 row.getInt("version"),
@@ -183,6 +186,7 @@ public class Pages {
     }
 
     static String languages(ResultSet row) throws SQLException {
-        return String.join(", ", Arrays.asList((String[]) row.getArray("languages").getArray()));
+        return String.join(
+                ", ", Arrays.asList((String[]) row.getArray("languages").getArray()));
     }
 }

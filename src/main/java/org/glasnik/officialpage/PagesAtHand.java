@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bodies whose pages the viewer may change, by code in lower case
  * @param people who may be named for pages of these bodies
  */
-record PagesAtHand(Map<String, PageBatches.Stored> stored, Map<String, BodyId> bodies, List<PageBatches.Belonging> people)
+record PagesAtHand(
+        Map<String, PageBatches.Stored> stored, Map<String, BodyId> bodies, List<PageBatches.Belonging> people)
         implements KnownPages {
     @Override
     public Optional<BodyId> body(String code) {

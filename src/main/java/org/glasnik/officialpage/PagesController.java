@@ -84,7 +84,9 @@ class PagesController {
                         filters,
                         rows.page(list.request(), viewer, reader, today.here()),
                         today.here(),
-                        viewer.operator() || viewer.organiser() || !viewer.sitsIn().isEmpty()));
+                        viewer.operator()
+                                || viewer.organiser()
+                                || !viewer.sitsIn().isEmpty()));
     }
 
     /** Other sites may read it too: it is published. What a browser sends along with such a request names nobody. */

@@ -92,8 +92,7 @@ class PagesInSearch implements SearchSource {
             if (!name.isEmpty()) {
                 around.add(new Text(name, language));
             }
-            around.add(new Text(
-                    texts.text(language, "officialpage.platform." + row.getString("platform")), language));
+            around.add(new Text(texts.text(language, "officialpage.platform." + row.getString("platform")), language));
         }
         if (!row.getString("purpose").isEmpty()) {
             around.add(new Text(row.getString("purpose"), null));
@@ -114,8 +113,7 @@ class PagesInSearch implements SearchSource {
         }
         BodyId body = new BodyId(row.getObject("body", UUID.class));
         UUID keeper = row.getObject("keeper_id", UUID.class);
-        Set<SeenBy> inside = new HashSet<>(
-                Set.of(SeenBy.OPERATOR, SeenBy.organisersOf(body), SeenBy.membersOf(body)));
+        Set<SeenBy> inside = new HashSet<>(Set.of(SeenBy.OPERATOR, SeenBy.organisersOf(body), SeenBy.membersOf(body)));
         if (keeper != null) {
             inside.add(SeenBy.organisersOf(new BodyId(keeper)));
         }

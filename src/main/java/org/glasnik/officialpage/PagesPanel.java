@@ -17,11 +17,15 @@ class PagesPanel implements BodyPanel {
     /** @param mayAdd whether the viewer may enter a page of this body */
     record Panel(Body body, List<PageRow> rows, LocalDate today, boolean mayAdd) {
         List<PageRow> run() {
-            return rows.stream().filter(row -> row.status() != PageStatus.ARCHIVED).toList();
+            return rows.stream()
+                    .filter(row -> row.status() != PageStatus.ARCHIVED)
+                    .toList();
         }
 
         List<PageRow> archived() {
-            return rows.stream().filter(row -> row.status() == PageStatus.ARCHIVED).toList();
+            return rows.stream()
+                    .filter(row -> row.status() == PageStatus.ARCHIVED)
+                    .toList();
         }
     }
 
@@ -45,11 +49,10 @@ class PagesPanel implements BodyPanel {
     @Override
     public Optional<Part> of(Body body, Viewer viewer, Language reader) {
         List<PageRow> all = rows.ofBody(body.id(), viewer, reader, today.here());
-        boolean powerful = viewer.operator()
-                || viewer.organiser()
-                || viewer.sitsIn().contains(body.id());
-        boolean mayAdd = powerful
-                && pages.changeableBody(body.details().code(), viewer).isPresent();
+        boolean powerful =
+                viewer.operator() || viewer.organiser() || viewer.sitsIn().contains(body.id());
+        boolean mayAdd =
+                powerful && pages.changeableBody(body.details().code(), viewer).isPresent();
         return Optional.of(rendering.part("officialpage/_pages", new Panel(body, all, today.here(), mayAdd)));
     }
 }

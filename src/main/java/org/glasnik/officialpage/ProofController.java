@@ -32,7 +32,12 @@ class ProofController {
      * @param code that waits to be seen, null for none
      */
     record ProofPage(
-            Page page, ProofForm form, FormErrors errors, @Nullable ProofKind way, @Nullable String code, LocalDate today) {
+            Page page,
+            ProofForm form,
+            FormErrors errors,
+            @Nullable ProofKind way,
+            @Nullable String code,
+            LocalDate today) {
         String typed(ProofKind kind, @Nullable String value) {
             return way == kind ? FormErrors.shown(value) : "";
         }
@@ -53,8 +58,7 @@ class ProofController {
     private final Today today;
     private final Languages languages;
 
-    ProofController(
-            Pages pages, Proofs proofs, SavingPage saving, Deeds deeds, Today today, Languages languages) {
+    ProofController(Pages pages, Proofs proofs, SavingPage saving, Deeds deeds, Today today, Languages languages) {
         this.pages = pages;
         this.proofs = proofs;
         this.saving = saving;

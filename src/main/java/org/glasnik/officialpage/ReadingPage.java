@@ -42,12 +42,7 @@ class ReadingPage {
      * @param before what is stored, null for a new page
      * @param today the last day on which a page can have been opened
      */
-    Given read(
-            PageForm form,
-            FormErrors errors,
-            @Nullable Page before,
-            KnownPages known,
-            LocalDate today) {
+    Given read(PageForm form, FormErrors errors, @Nullable Page before, KnownPages known, LocalDate today) {
         String code = errors.line("body", form.body(), 40);
         BodyId body = code.isEmpty() ? null : known.body(code).orElse(null);
         errors.require(code.isEmpty() || body != null, "body", "officialpage.error.body", "code", code);
@@ -136,7 +131,8 @@ class ReadingPage {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(tag).build();
             String language = locale.getLanguage();
-            boolean named = !new ULocale(language).getDisplayLanguage(ULocale.ENGLISH).equals(language);
+            boolean named =
+                    !new ULocale(language).getDisplayLanguage(ULocale.ENGLISH).equals(language);
             return named ? locale.toLanguageTag() : "";
         } catch (IllformedLocaleException e) {
             return "";

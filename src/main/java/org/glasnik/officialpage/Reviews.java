@@ -34,7 +34,9 @@ public class Reviews {
                         from unnest(cast(:pages as uuid[]), cast(:days as date[])) as given (page, day)
                         on conflict do nothing""")
                 .param("pages", days.keySet().stream().map(PageId::value).toArray(UUID[]::new))
-                .param("days", days.values().stream().map(java.sql.Date::valueOf).toArray(java.sql.Date[]::new))
+                .param(
+                        "days",
+                        days.values().stream().map(java.sql.Date::valueOf).toArray(java.sql.Date[]::new))
                 .param("by", by)
                 .update();
     }

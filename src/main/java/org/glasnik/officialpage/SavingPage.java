@@ -30,8 +30,7 @@ public class SavingPage {
     private final Memberships memberships;
     private final Deeds deeds;
 
-    SavingPage(
-            Pages pages, PagePeople behind, Proofs proofs, People people, Memberships memberships, Deeds deeds) {
+    SavingPage(Pages pages, PagePeople behind, Proofs proofs, People people, Memberships memberships, Deeds deeds) {
         this.pages = pages;
         this.behind = behind;
         this.proofs = proofs;
@@ -51,7 +50,8 @@ public class SavingPage {
         Optional<PageId> added = pages.add(details);
         added.ifPresent(id -> {
             BodyId readers = readers(details.body());
-            deeds.record(by, Deed.of("webpage.added", "page", id.value()).in(readers).between(null, details.said()));
+            deeds.record(
+                    by, Deed.of("webpage.added", "page", id.value()).in(readers).between(null, details.said()));
             name(by, id, readers, new PagePeople.Behind(List.of(), List.of()), responsible, administrators);
         });
         return added;
@@ -69,7 +69,9 @@ public class SavingPage {
             pages.change(page.id(), page.version(), details);
             deeds.record(
                     by,
-                    Deed.of("webpage.changed", "page", page.id().value()).in(readers).between(page.details().said(), details.said()));
+                    Deed.of("webpage.changed", "page", page.id().value())
+                            .in(readers)
+                            .between(page.details().said(), details.said()));
         } else if (!ids(before.responsible()).equals(responsible)
                 || !ids(before.administrators()).equals(administrators)) {
             pages.change(page.id(), page.version(), details);
@@ -104,9 +106,16 @@ public class SavingPage {
         all.addAll(ids(before.administrators()));
         Map<PersonId, Person> named = all.isEmpty() ? Map.of() : people.of(all);
         List<Deed> done = new ArrayList<>();
-        done.addAll(changes("webpage.answering", "responsible", page, readers, ids(before.responsible()), responsible, named));
         done.addAll(changes(
-                "webpage.administering", "administrator", page, readers, ids(before.administrators()), administrators, named));
+                "webpage.answering", "responsible", page, readers, ids(before.responsible()), responsible, named));
+        done.addAll(changes(
+                "webpage.administering",
+                "administrator",
+                page,
+                readers,
+                ids(before.administrators()),
+                administrators,
+                named));
         if (!done.isEmpty()) {
             behind.answer(page, responsible);
             behind.administer(page, administrators);

@@ -86,8 +86,7 @@ class TermController {
         String basis = errors.line("basis", form.basis(), 500);
         String basisAddress = address(form.basisAddress(), errors);
         LocalDate verified = day("verifiedOn", form.verifiedOn(), errors);
-        errors.require(
-                verified == null || !verified.isAfter(today.here()), "verifiedOn", "officialpage.error.future");
+        errors.require(verified == null || !verified.isAfter(today.here()), "verifiedOn", "officialpage.error.future");
         String note = errors.optional("note", form.note(), 500);
         Optional<UUID> begun = Optional.empty();
         if (!errors.any() && since != null && verified != null) {
@@ -100,7 +99,8 @@ class TermController {
                     verified,
                     note);
             begun = terms.begin(term);
-            begun.ifPresent(id -> deeds.record(viewer, Deed.of("reviewterm.begun", "reviewTerm", id).between(null, term)));
+            begun.ifPresent(id -> deeds.record(
+                    viewer, Deed.of("reviewterm.begun", "reviewTerm", id).between(null, term)));
             errors.require(begun.isPresent(), "since", "officialpage.error.later");
         }
         if (begun.isEmpty()) {
@@ -140,7 +140,6 @@ class TermController {
         Map<String, String> where = new LinkedHashMap<>();
         where.put("", texts.text(languages.of(request), "officialpage.terms.everywhere"));
         where.putAll(jurisdictions.in(languages.of(request)));
-        return new ModelAndView(
-                "officialpage/terms", "page", new TermsPage(terms.all(), where, form, errors));
+        return new ModelAndView("officialpage/terms", "page", new TermsPage(terms.all(), where, form, errors));
     }
 }

@@ -81,7 +81,9 @@ class Terms {
                 .filter(k -> k.term().jurisdiction() != null || !only(k))
                 .findFirst();
         kept.ifPresent(k -> {
-            jdbc.sql("delete from officialpage.term where id = :id").param("id", id).update();
+            jdbc.sql("delete from officialpage.term where id = :id")
+                    .param("id", id)
+                    .update();
             jdbc.sql("""
                             update officialpage.term set until = null
                             where jurisdiction is not distinct from :jurisdiction and until = :since""")

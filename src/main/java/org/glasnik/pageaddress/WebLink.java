@@ -18,9 +18,8 @@ public final class WebLink {
         WebAddress address = read.get();
         String rest = text.replaceFirst("(?i)^https?:/*", "").replaceFirst("^[^/?#]*", "");
         try {
-            return Optional.of(
-                    new URI(address.beginning() + address.host() + address.port() + rest.replace(" ", "%20"))
-                            .toASCIIString());
+            return Optional.of(new URI(address.beginning() + address.host() + address.port() + rest.replace(" ", "%20"))
+                    .toASCIIString());
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

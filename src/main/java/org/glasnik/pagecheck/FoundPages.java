@@ -36,7 +36,8 @@ class FoundPages {
             + NAMED + ") registered where ";
 
     /** Those that are official first. */
-    private static final String ORDER = " order by p.archived_on desc nulls first, p.platform, p.key, p.id limit " + MOST;
+    private static final String ORDER =
+            " order by p.archived_on desc nulls first, p.platform, p.key, p.id limit " + MOST;
 
     List<FoundPage> at(PageAddress address, Language reader) {
         return jdbc.sql(FOUND + "p.platform = :platform and p.key = :key" + ORDER)

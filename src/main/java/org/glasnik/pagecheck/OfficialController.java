@@ -33,8 +33,7 @@ class OfficialController {
     private final DefaultZone zone;
     private final Languages languages;
 
-    OfficialController(
-            Checking checking, Rendering rendering, BaseUrl base, DefaultZone zone, Languages languages) {
+    OfficialController(Checking checking, Rendering rendering, BaseUrl base, DefaultZone zone, Languages languages) {
         this.checking = checking;
         this.rendering = rendering;
         this.base = base;
@@ -73,7 +72,9 @@ class OfficialController {
     @Allowed(Who.ANYONE)
     ModelAndView code() {
         Map<Language, String> code = new LinkedHashMap<>();
-        languages.offered().forEach(language -> code.put(language, base.of("/official/embed?language=" + language.tag())));
+        languages
+                .offered()
+                .forEach(language -> code.put(language, base.of("/official/embed?language=" + language.tag())));
         return new ModelAndView("pagecheck/code", "page", new EmbeddingPage(code));
     }
 

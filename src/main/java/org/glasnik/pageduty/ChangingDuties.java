@@ -52,7 +52,8 @@ public class ChangingDuties {
     boolean end(Viewer by, UUID id, LocalDate until) {
         duties.lock();
         Optional<KeptDuty> open = duties.of(id)
-                .filter(duty -> duty.until() == null && until.isAfter(duty.duty().since()));
+                .filter(duty ->
+                        duty.until() == null && until.isAfter(duty.duty().since()));
         open.ifPresent(duty -> {
             duties.end(id, until);
             deeds.record(by, Deed.of("duty.ended", "duty", id).with("until", null, until));

@@ -64,10 +64,7 @@ class Duties implements ObjectNames {
                         select * from pageduty.duty
                         where jurisdiction = :jurisdiction and kind = :kind and platform = :platform
                           and (until is null or until > :since)
-                        order by since desc limit 1""")
-                .params(Params.of(duty))
-                .query(Duties::kept)
-                .optional();
+                        order by since desc limit 1""").params(Params.of(duty)).query(Duties::kept).optional();
     }
 
     UUID insert(Duty duty) {
@@ -98,10 +95,7 @@ class Duties implements ObjectNames {
     Optional<KeptDuty> before(KeptDuty duty) {
         return jdbc.sql("""
                         select * from pageduty.duty
-                        where jurisdiction = :jurisdiction and kind = :kind and platform = :platform and until = :since""")
-                .params(Params.of(duty.duty()))
-                .query(Duties::kept)
-                .optional();
+                        where jurisdiction = :jurisdiction and kind = :kind and platform = :platform and until = :since""").params(Params.of(duty.duty())).query(Duties::kept).optional();
     }
 
     /** Whether another of the same kind on the same platform begins later. */

@@ -87,7 +87,9 @@ class DutyController {
                     "since",
                     "pageduty.error.later",
                     "kinds",
-                    refused.stream().map(duty -> words.kind(reader, duty.kind())).collect(Collectors.joining(", ")));
+                    refused.stream()
+                            .map(duty -> words.kind(reader, duty.kind()))
+                            .collect(Collectors.joining(", ")));
         }
         if (errors.any()) {
             ModelAndView again = form(form, errors, reader);
@@ -95,7 +97,8 @@ class DutyController {
             return again;
         }
         flash.addFlashAttribute(Notice.FLASH, Notice.of("pageduty.notice.begun"));
-        return new ModelAndView("redirect:/duties?jurisdiction=" + begun.getFirst().jurisdiction());
+        return new ModelAndView(
+                "redirect:/duties?jurisdiction=" + begun.getFirst().jurisdiction());
     }
 
     @GetMapping("/duties/{id}")
@@ -133,8 +136,7 @@ class DutyController {
     ModelAndView goOn(@PathVariable UUID id, Viewer viewer, RedirectAttributes flash) {
         duty(id);
         boolean done = changing.goOn(viewer, id);
-        flash.addFlashAttribute(
-                Notice.FLASH, Notice.of(done ? "pageduty.notice.goesOn" : "pageduty.notice.followed"));
+        flash.addFlashAttribute(Notice.FLASH, Notice.of(done ? "pageduty.notice.goesOn" : "pageduty.notice.followed"));
         return new ModelAndView("redirect:/duties/" + id);
     }
 
@@ -155,8 +157,7 @@ class DutyController {
     /** One duty a kind; what is wrong is said in the order of the page. */
     private List<Duty> read(DutyForm form, FormErrors errors, Language reader) {
         String jurisdiction = FormErrors.shown(form.jurisdiction());
-        errors.require(
-                jurisdictions.in(reader).containsKey(jurisdiction), "jurisdiction", "platform.error.choose");
+        errors.require(jurisdictions.in(reader).containsKey(jurisdiction), "jurisdiction", "platform.error.choose");
         List<BodyKind> kinds = Arrays.stream(BodyKind.values())
                 .filter(kind -> DutyForm.ticked(form.kinds(), kind.tag()))
                 .toList();
@@ -205,10 +206,6 @@ class DutyController {
                 "pageduty/duty",
                 "page",
                 new DutyPage(
-                        duty,
-                        jurisdictions.in(reader).getOrDefault(code, code),
-                        until,
-                        duties.followed(duty),
-                        errors));
+                        duty, jurisdictions.in(reader).getOrDefault(code, code), until, duties.followed(duty), errors));
     }
 }

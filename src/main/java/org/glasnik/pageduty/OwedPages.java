@@ -80,12 +80,15 @@ class OwedPages {
                         + HOLDS + " and q.jurisdiction = :jurisdiction group by q.kind, q.platform")
                 .param("jurisdiction", jurisdiction)
                 .param("day", day)
-                .query((row, n) -> new DutyMatrix.Cell(kind(row), platform(row), row.getInt("must"), row.getInt("have"), 0))
+                .query((row, n) ->
+                        new DutyMatrix.Cell(kind(row), platform(row), row.getInt("must"), row.getInt("have"), 0))
                 .list();
     }
 
     int count(ListRequest request, LocalDate day) {
-        return filtered("select count(*)" + FILTERED, request, day).query(Integer.class).single();
+        return filtered("select count(*)" + FILTERED, request, day)
+                .query(Integer.class)
+                .single();
     }
 
     List<MissingRow> page(ListRequest request, Viewer viewer, Language reader, LocalDate day) {

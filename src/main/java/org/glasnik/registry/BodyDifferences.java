@@ -15,7 +15,8 @@ final class BodyDifferences {
      * @param parentWas code of the body above, before
      * @param parentWill the same, after
      */
-    static List<Judged.Difference> of(BodyState was, BodyState will, @Nullable String parentWas, @Nullable String parentWill) {
+    static List<Judged.Difference> of(
+            BodyState was, BodyState will, @Nullable String parentWas, @Nullable String parentWill) {
         List<Judged.Difference> all = new ArrayList<>();
         add(all, "nameUk", was, will, BodyDetails::nameUk);
         add(all, "nameSr", was, will, BodyDetails::nameSr);

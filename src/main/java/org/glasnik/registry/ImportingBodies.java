@@ -115,14 +115,7 @@ class ImportingBodies implements ImportKind {
                 codes.put(name.toLowerCase(Locale.ROOT), j.code());
             }
         });
-        return new JudgingBodies(
-                viewer,
-                reader,
-                fresh,
-                batches,
-                reading,
-                new BodyCells(kindWords(), codes),
-                deeds);
+        return new JudgingBodies(viewer, reader, fresh, batches, reading, new BodyCells(kindWords(), codes), deeds);
     }
 
     /** Words for kinds in every language, in lower case, and the tags themselves. */

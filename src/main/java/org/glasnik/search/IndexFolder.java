@@ -47,9 +47,7 @@ final class IndexFolder implements Closeable {
     void sweep(Instant before) throws IOException {
         for (int number = 1; number <= MOST; number++) {
             Path other = path.resolveSibling(Integer.toString(number));
-            if (!other.equals(path)
-                    && Files.isDirectory(other)
-                    && newest(other).isBefore(before)) {
+            if (!other.equals(path) && Files.isDirectory(other) && newest(other).isBefore(before)) {
                 try (FileChannel channel = lockFile(other)) {
                     if (locked(channel) != null) {
                         deleteAllBut(other.resolve(LOCK), other);

@@ -29,6 +29,7 @@ final class IndexedDocument {
     static final String LOW = "low";
     /** Of equals, short names go before long ones, and by the alphabet. */
     static final String ORDER = "order";
+
     static final String SEEN = "seen";
     /** Folded words of names. */
     static final String NAME = "name";

@@ -90,18 +90,11 @@ final class RealObjects {
     }
 
     private UUID page(String status) {
-        return id(
-                """
+        return id("""
                 insert into officialpage.page (body_id, platform, key, handle, address, name, likeness, category, status, archived_on,
                                                created_at, changed_at)
                 values (?, 'github', 'matrix-' || ?, 'matrix', 'https://github.com/matrix', 'matrix', 'matrix', 'card', ?,
-                        case when ? = 'archived' then date '2027-03-01' end, ?, ?) returning id""",
-                body,
-                turn + "-" + made.size(),
-                status,
-                status,
-                NOW,
-                NOW);
+                        case when ? = 'archived' then date '2027-03-01' end, ?, ?) returning id""", body, turn + "-" + made.size(), status, status, NOW, NOW);
     }
 
     private void pages() {
@@ -138,12 +131,9 @@ final class RealObjects {
     }
 
     private UUID duty(@Nullable String until) {
-        return id(
-                """
+        return id("""
                 insert into pageduty.duty (jurisdiction, kind, platform, since, until, basis, verified_on, created_at)
-                values ('XV', 'other', 'x', '2027-03-01', cast(? as date), 'matrix', '2027-03-01', ?) returning id""",
-                until,
-                NOW);
+                values ('XV', 'other', 'x', '2027-03-01', cast(? as date), 'matrix', '2027-03-01', ?) returning id""", until, NOW);
     }
 
     private Object anImport(String state) {

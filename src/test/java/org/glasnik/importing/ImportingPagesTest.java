@@ -37,14 +37,13 @@ class ImportingPagesTest {
                                || coalesce((select max(r.seen_on)::text from officialpage.review r where r.page_id = p.id), '-') || ' '
                                || coalesce((select w.name from officialpage.responsible r join identity.person w on w.id = r.person_id
                                             where r.page_id = p.id), '-')
-                        from officialpage.page p join registry.body b on b.id = p.body_id where p.deleted_at is null order by 1""")
-                .query(String.class)
-                .list();
+                        from officialpage.page p join registry.body b on b.id = p.body_id where p.deleted_at is null order by 1""").query(String.class).list();
     }
 
     private static List<String> why(Importing done, String fate) {
         return done.page("?fate=" + fate).page().select("table.g-list tbody tr").stream()
-                .map(row -> row.select("td").first().text() + " " + row.select("li").eachText())
+                .map(row ->
+                        row.select("td").first().text() + " " + row.select("li").eachText())
                 .toList();
     }
 
@@ -88,11 +87,13 @@ class ImportingPagesTest {
         done.apply();
         List<String> after = pages();
         assertThat(after)
-                .contains("facebook novastorinka VK-01-002 live active uk+sr Новини 2024-02-01 2027-03-01 Оксана Прикладна")
+                .contains(
+                        "facebook novastorinka VK-01-002 live active uk+sr Новини 2024-02-01 2027-03-01 Оксана Прикладна")
                 .hasSize(before.size() + 1);
         assertThat(jdbc.sql("select verb from deed.deed where object_kind = 'page' and actor_id = ? order by id")
                         .param(Cast.person(jdbc, "organiser").value())
-                        .query(String.class).list())
+                        .query(String.class)
+                        .list())
                 .containsExactly("webpage.added", "webpage.changed", "webpage.changed");
         done.undo();
         assertThat(pages()).isEqualTo(before);
@@ -100,11 +101,18 @@ class ImportingPagesTest {
         again.apply();
         assertThat(pages()).isEqualTo(after);
         // What somebody has touched since stays.
-        jdbc.sql("update officialpage.page set version = version + 1 where key = 'novastorinka'").update();
+        jdbc.sql("update officialpage.page set version = version + 1 where key = 'novastorinka'")
+                .update();
         again.undo();
-        assertThat(pages()).hasSize(before.size() + 1).contains(after.stream().filter(p -> p.contains("novastorinka")).findFirst().orElseThrow());
+        assertThat(pages())
+                .hasSize(before.size() + 1)
+                .contains(after.stream()
+                        .filter(p -> p.contains("novastorinka"))
+                        .findFirst()
+                        .orElseThrow());
         jdbc.sql("delete from officialpage.page where key = 'novastorinka'").update();
-        jdbc.sql("update registry.body set keeper_id = null where code = 'VK-01-002'").update();
+        jdbc.sql("update registry.body set keeper_id = null where code = 'VK-01-002'")
+                .update();
         assertThat(pages()).isEqualTo(before);
     }
 
@@ -116,7 +124,16 @@ class ImportingPagesTest {
         Importing done = Importing.of(operator, "pages", "pages.csv", file).columns(Map.of("responsible", ""));
         assertThat(why(done, "refused")).isEmpty();
         assertThat(why(done, "changed")).isEmpty();
-        assertThat(done.counts()).isEqualTo(List.of(0, 0, new String(file, StandardCharsets.UTF_8).lines().toList().size() - 1, 0));
+        assertThat(done.counts())
+                .isEqualTo(List.of(
+                        0,
+                        0,
+                        new String(file, StandardCharsets.UTF_8)
+                                        .lines()
+                                        .toList()
+                                        .size()
+                                - 1,
+                        0));
     }
 
     /** A real register of 410 accounts of ten agencies: what it brings, what it says twice, and gone again. */
@@ -124,7 +141,8 @@ class ImportingPagesTest {
     void aRealRegisterComesInAndGoesAgain() {
         Assumptions.assumeTrue(Files.exists(ACCOUNTS), ACCOUNTS + " is not there: not measured");
         List<String> before = pages();
-        List<String> lines = new ArrayList<>(List.of("service_url;bodyCode;short_description;organization;language;created_at;updated_at"));
+        List<String> lines = new ArrayList<>(
+                List.of("service_url;bodyCode;short_description;organization;language;created_at;updated_at"));
         for (JsonNode account : JsonMapper.builder().build().readTree(ACCOUNTS.toFile())) {
             lines.add(List.of(
                             account.get("service_url").asString(),
@@ -137,7 +155,8 @@ class ImportingPagesTest {
                     .stream()
                     .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
                     .collect(Collectors.joining(";")));
-            jdbc.sql("insert into registry.body (code, kind, name_en, jurisdiction) values (?, 'agency', ?, 'US') on conflict do nothing")
+            jdbc.sql(
+                            "insert into registry.body (code, kind, name_en, jurisdiction) values (?, 'agency', ?, 'US') on conflict do nothing")
                     .params(
                             "US-" + account.get("agencies").get(0).get("id").asInt(),
                             account.get("agencies").get(0).get("name").asString())
@@ -145,20 +164,24 @@ class ImportingPagesTest {
         }
         Web operator = web.as("operator").in("en");
         long started = System.nanoTime();
-        Importing done = Importing.of(operator, "pages", "accounts.csv", String.join("\n", lines)).columns(Map.of());
+        Importing done = Importing.of(operator, "pages", "accounts.csv", String.join("\n", lines))
+                .columns(Map.of());
         List<Integer> counts = done.counts();
         long judged = System.nanoTime();
         if (counts.get(3) > 0) {
             System.out.println(why(done, "refused"));
         }
-        assertThat(counts.get(0) + counts.get(1) + counts.get(2) + counts.get(3)).isEqualTo(410);
+        assertThat(counts.get(0) + counts.get(1) + counts.get(2) + counts.get(3))
+                .isEqualTo(410);
         assertThat(counts.get(0)).isEqualTo(393);
         done.apply();
         long written = System.nanoTime();
         assertThat(pages()).hasSize(before.size() + 393);
         done.undo();
         assertThat(pages()).isEqualTo(before);
-        System.out.printf("410 accounts: judged in %d ms, written in %d ms%n", (judged - started) / 1_000_000, (written - judged) / 1_000_000);
+        System.out.printf(
+                "410 accounts: judged in %d ms, written in %d ms%n",
+                (judged - started) / 1_000_000, (written - judged) / 1_000_000);
         jdbc.sql("delete from registry.body where code like 'US-%'").update();
     }
 }

@@ -63,7 +63,10 @@ class UglyUploadsTest {
         files.put("windows.csv", table.getBytes(Charset.forName("windows-1251")));
         files.put("tabs.txt", table.replace(';', '\t').getBytes(StandardCharsets.UTF_8));
         files.put("../../<script>alert(1)</script>\u202e.csv", table.getBytes(StandardCharsets.UTF_8));
-        files.put("array.json", "[{\"code\":\"U-1\",\"name\":\"Ђурђево „Тест“ їжак\",\"kind\":\"city\"}]".getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "array.json",
+                "[{\"code\":\"U-1\",\"name\":\"Ђурђево „Тест“ їжак\",\"kind\":\"city\"}]"
+                        .getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
@@ -72,26 +75,34 @@ class UglyUploadsTest {
         int before = imports();
         Web operator = web.as("operator").in("en");
         for (Map.Entry<String, byte[]> file : refused().entrySet()) {
-            Web.Answer answer =
-                    operator.upload("/imports", "/imports", Map.of("kind", "bodies"), "file", file.getKey(), file.getValue());
+            Web.Answer answer = operator.upload(
+                    "/imports", "/imports", Map.of("kind", "bodies"), "file", file.getKey(), file.getValue());
             assertThat(answer.status()).as(file.getKey()).isEqualTo(422);
             String said = answer.page().select(".g-errors li").text();
             assertThat(said).as(file.getKey()).startsWith("File: ").doesNotContain("spreadsheet.refused");
-            assertThat(answer.page().select("select[name=kind] option[selected]").val()).isEqualTo("bodies");
+            assertThat(answer.page()
+                            .select("select[name=kind] option[selected]")
+                            .val())
+                    .isEqualTo("bodies");
         }
         assertThat(imports()).isEqualTo(before);
     }
 
     private int imports() {
-        return jdbc.sql("select count(*) from importing.import").query(Integer.class).single();
+        return jdbc.sql("select count(*) from importing.import")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
     void theSameTableIsTheSameInEveryDress() {
         Web operator = web.as("operator").in("en");
         for (Map.Entry<String, byte[]> file : taken().entrySet()) {
-            Importing done = Importing.of(operator, "bodies", file.getKey(), file.getValue()).columns(Map.of());
-            assertThat(done.page().page().select("tbody tr th").text()).as(file.getKey()).isEqualTo("Ђурђево „Тест“ їжак");
+            Importing done = Importing.of(operator, "bodies", file.getKey(), file.getValue())
+                    .columns(Map.of());
+            assertThat(done.page().page().select("tbody tr th").text())
+                    .as(file.getKey())
+                    .isEqualTo("Ђурђево „Тест“ їжак");
             assertThat(done.counts()).as(file.getKey()).containsExactly(1, 0, 0, 0);
         }
     }
@@ -105,7 +116,8 @@ class UglyUploadsTest {
             for (int i = 0; i < rows; i++) {
                 table.append("Q-").append(i).append(",Name ").append(i).append(",city\n");
             }
-            Importing done = Importing.of(operator, "bodies", "q.csv", table.toString()).columns(Map.of());
+            Importing done =
+                    Importing.of(operator, "bodies", "q.csv", table.toString()).columns(Map.of());
             web.statements();
             assertThat(done.page().page().select("tbody tr")).hasSize(Math.min(rows, 50));
             assertThat(web.statements()).as(rows + " rows").hasSize(4);

@@ -44,7 +44,13 @@ class OfficialPageStates implements PageStates {
                 operator.submit(
                         "/pages/new",
                         "/pages",
-                        Map.of("body", "VK-01-001", "address", "https://m.facebook.com/Glasnik_Demo_Vyhadivka/posts/5", "category", "card")));
+                        Map.of(
+                                "body",
+                                "VK-01-001",
+                                "address",
+                                "https://m.facebook.com/Glasnik_Demo_Vyhadivka/posts/5",
+                                "category",
+                                "card")));
         Web.Answer stale = specialist.get(page + "/edit");
         operator.submit(page + "/edit", page, Map.of("unit", "Прес-центр"));
         shown.add(
@@ -83,16 +89,19 @@ class OfficialPageStates implements PageStates {
                                                        changed_at)
                         select body_id, 'x', 'many' || n, 'many' || n, 'https://x.com/many' || n, 'many' || n, 'many' || n, 'live',
                                created_at, changed_at
-                        from officialpage.page, generate_series(1, 300) n where key = 'glasnik_demo_vk'""")
-                .update();
+                        from officialpage.page, generate_series(1, 300) n where key = 'glasnik_demo_vk'""").update();
         shown.add("pages, 300 and more", 200, web.as("operator").get("/pages?page=3"));
         UUID[] kept = jdbc.sql("select id from officialpage.page where deleted_at is null and name not like 'many%'")
                 .query(UUID.class)
                 .list()
                 .toArray(UUID[]::new);
         jdbc.sql("delete from officialpage.page where name like 'many%'").update();
-        jdbc.sql("update officialpage.page set deleted_at = '2027-03-01' where id = any(?)").param(kept).update();
+        jdbc.sql("update officialpage.page set deleted_at = '2027-03-01' where id = any(?)")
+                .param(kept)
+                .update();
         shown.add("pages, none yet", 200, web.as("operator").get("/pages"));
-        jdbc.sql("update officialpage.page set deleted_at = null where id = any(?)").param(kept).update();
+        jdbc.sql("update officialpage.page set deleted_at = null where id = any(?)")
+                .param(kept)
+                .update();
     }
 }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.glasnik.access.PersonId;
+import org.glasnik.access.Viewer;
 import org.glasnik.deed.Deeds;
 import org.glasnik.personal.Erasures;
-import org.glasnik.access.Viewer;
 import org.glasnik.testing.Cast;
 import org.glasnik.testing.CastPages;
 import org.glasnik.testing.GlasnikTest;
@@ -57,7 +57,9 @@ class PageChangesTest {
 
     private String add(Web browser, String address) {
         Web.Answer added = browser.submit("/pages/new?body=" + BODY, "/pages", page(address));
-        assertThat(added.status()).as(() -> added.page().select(".g-errors").text()).isEqualTo(302);
+        assertThat(added.status())
+                .as(() -> added.page().select(".g-errors").text())
+                .isEqualTo(302);
         return added.location();
     }
 
@@ -100,11 +102,13 @@ class PageChangesTest {
     void whoMayEnterAPageOfABody() {
         Map<String, Integer> statuses = new TreeMap<>();
         PersonId other = Cast.person(jdbc, "umovnyi");
-        jdbc.sql("insert into identity.membership (person_id, body_id, seat, since) values (?, ?, 'other', '2027-01-01')")
+        jdbc.sql(
+                        "insert into identity.membership (person_id, body_id, seat, since) values (?, ?, 'other', '2027-01-01')")
                 .params(other.value(), Cast.body(jdbc, BODY).value())
                 .update();
         int n = 0;
-        for (String who : List.of("specialist", "manager", "umovnyi", "specialist2", "organiser", "operator", "pageadmin")) {
+        for (String who :
+                List.of("specialist", "manager", "umovnyi", "specialist2", "organiser", "operator", "pageadmin")) {
             statuses.put(
                     who,
                     web.as(who)
@@ -113,14 +117,27 @@ class PageChangesTest {
         }
         assertThat(statuses)
                 .isEqualTo(Map.of(
-                        "specialist", 302, "manager", 302, "umovnyi", 422, "specialist2", 422, "organiser", 422, "operator", 302,
-                        "pageadmin", 422));
+                        "specialist",
+                        302,
+                        "manager",
+                        302,
+                        "umovnyi",
+                        422,
+                        "specialist2",
+                        422,
+                        "organiser",
+                        422,
+                        "operator",
+                        302,
+                        "pageadmin",
+                        422));
         String inside = add(web.as("specialist"), "https://github.com/inside");
         assertThat(web.as("umovnyi").get(inside).page().select("aside form")).isEmpty();
         assertThat(web.as("umovnyi").get(inside + "/edit").status()).isEqualTo(404);
         Map<String, String> hospital = page("https://github.com/hospital");
         hospital.put("body", "VK-01-101");
-        assertThat(web.as("pageadmin").submit("/pages/new", "/pages", hospital).status()).isEqualTo(302);
+        assertThat(web.as("pageadmin").submit("/pages/new", "/pages", hospital).status())
+                .isEqualTo(302);
         jdbc.sql("delete from identity.membership where person_id = ? and seat = 'other' and since = '2027-01-01'")
                 .param(other.value())
                 .update();
@@ -147,18 +164,22 @@ class PageChangesTest {
                         "Opened on: Choose today or a day in the past",
                         "Other languages: Keep codes of languages such as hu, ten at most");
         assertThat(answer.page().title()).startsWith("Error: ");
-        wrong.forEach((field, typed) -> assertThat(answer.page().select("[name=" + field + "]").val())
+        wrong.forEach((field, typed) -> assertThat(
+                        answer.page().select("[name=" + field + "]").val())
                 .as(field)
                 .isEqualTo(typed));
         answer.page()
                 .select(".g-errors a")
-                .forEach(link -> assertThat(answer.page().select(link.attr("href"))).as(link.text()).hasSize(1));
+                .forEach(link -> assertThat(answer.page().select(link.attr("href")))
+                        .as(link.text())
+                        .hasSize(1));
     }
 
     @Test
     void anAddressThatIsNoneIsRefusedWithItsReason() {
         Map<String, String> said = new TreeMap<>();
-        for (String address : List.of("https://vk.соm/hromada", "@hromada", "press@hromada.example", "https://vk.com/feed", "")) {
+        for (String address :
+                List.of("https://vk.соm/hromada", "@hromada", "press@hromada.example", "https://vk.com/feed", "")) {
             said.put(
                     address,
                     errors(web.as("specialist").in("en").submit("/pages/new?body=" + BODY, "/pages", page(address)))
@@ -169,19 +190,25 @@ class PageChangesTest {
                 .isEqualTo(Map.of(
                         "", "Fill in this field",
                         "@hromada", "A name alone may be on several platforms: write the whole address",
-                        "https://vk.com/feed", "This address does not say whose page it is: open the page itself and copy its address",
-                        "https://vk.соm/hromada", "The address vk.соm only looks like vk.com: check where it comes from",
-                        "press@hromada.example", "Write the page’s whole address, for example https://www.facebook.com/town"));
+                        "https://vk.com/feed",
+                                "This address does not say whose page it is: open the page itself and copy its address",
+                        "https://vk.соm/hromada",
+                                "The address vk.соm only looks like vk.com: check where it comes from",
+                        "press@hromada.example",
+                                "Write the page’s whole address, for example https://www.facebook.com/town"));
     }
 
     @Test
     void nothingThatIsTypedBreaksTheForm() {
-        for (String hostile : List.of("\0", "a\0b", "<script>", "'; drop table officialpage.page --", "=1+1", "😀".repeat(400))) {
+        for (String hostile :
+                List.of("\0", "a\0b", "<script>", "'; drop table officialpage.page --", "=1+1", "😀".repeat(400))) {
             Map<String, String> fields = new HashMap<>();
             for (String field : List.of("body", "address", "purpose", "unit", "openedOn", "otherLanguages")) {
                 fields.put(field, hostile);
             }
-            assertThat(web.as("operator").submit("/pages/new", "/pages", fields).status()).as(hostile).isEqualTo(422);
+            assertThat(web.as("operator").submit("/pages/new", "/pages", fields).status())
+                    .as(hostile)
+                    .isEqualTo(422);
         }
         Map<String, String> forged = page("https://github.com/forged");
         forged.put("responsible", "not an id");
@@ -194,10 +221,11 @@ class PageChangesTest {
     void anAddressIsOneBodysAtATime() {
         Web specialist = web.as("specialist").in("en");
         String page = add(specialist, "https://www.instagram.com/one.at.a.time/");
-        Web.Answer refused = specialist.submit(
-                "/pages/new?body=" + BODY, "/pages", page("instagram.com/One.At.A.Time?igshid=x"));
+        Web.Answer refused =
+                specialist.submit("/pages/new?body=" + BODY, "/pages", page("instagram.com/One.At.A.Time?igshid=x"));
         assertThat(errors(refused))
-                .containsExactly("Address of the page: The register has this address already: archive that record first");
+                .containsExactly(
+                        "Address of the page: The register has this address already: archive that record first");
         assertThat(refused.page().select("main a[href=" + page + "]")).hasSize(1);
         // A planned page that the viewer may not see is taken all the same, and not shown.
         Map<String, String> elsewhere = page("https://www.tiktok.com/@glasnik_demo_vyhadivka");
@@ -207,7 +235,11 @@ class PageChangesTest {
         assertThat(hidden.page().select("main a[href^=/pages/0]")).isEmpty();
         specialist.submit(page, page + "/archival", Map.of());
         String next = add(specialist, "https://instagr.am/one.at.a.time");
-        specialist.post(page + "/archival/undo", Map.of("_csrf", specialist.get(next).page().select("[name=_csrf]").val()));
+        specialist.post(
+                page + "/archival/undo",
+                Map.of(
+                        "_csrf",
+                        specialist.get(next).page().select("[name=_csrf]").val()));
         assertThat(of(page, "status")).isEqualTo("archived");
         assertThat(specialist.get("/pages").page().select(".g-notice").text())
                 .isEqualTo("It cannot come back: another page has the address by now.");
@@ -234,12 +266,14 @@ class PageChangesTest {
         Web specialist = web.as("specialist");
         String page = add(specialist, "https://github.com/people");
         Web.Answer form = specialist.get(page + "/edit");
-        assertThat(form.page().select("#responsible option").eachText()).containsExactly("нікого не названо", name("manager"), name("specialist"));
+        assertThat(form.page().select("#responsible option").eachText())
+                .containsExactly("нікого не названо", name("manager"), name("specialist"));
         String manager = Cast.person(jdbc, "manager").toString();
         String both = manager + "," + Cast.person(jdbc, "specialist");
         specialist.submit(form, page, Map.of("responsible", manager, "administrators", both));
         assertThat(verbs(page))
-                .containsExactly("webpage.added", "webpage.answering", "webpage.administering", "webpage.administering");
+                .containsExactly(
+                        "webpage.added", "webpage.answering", "webpage.administering", "webpage.administering");
         assertThat(jdbc.sql("select count(*) from deed.detail where person_id = ? and changes like '%responsible%'")
                         .param(Cast.person(jdbc, "manager").value())
                         .query(Integer.class)
@@ -247,7 +281,8 @@ class PageChangesTest {
                 .isEqualTo(1);
         assertThat(specialist.get(page).page().select("#people ~ dl dd").eachText())
                 .containsExactly(name("manager"), name("manager") + " " + name("specialist"));
-        Web.Answer same = specialist.submit(page + "/edit", page, Map.of("responsible", manager, "administrators", both));
+        Web.Answer same =
+                specialist.submit(page + "/edit", page, Map.of("responsible", manager, "administrators", both));
         assertThat(same.status()).isEqualTo(302);
         assertThat(verbs(page)).hasSize(4);
     }
@@ -267,16 +302,20 @@ class PageChangesTest {
         String page = "/pages/" + CastPages.page(jdbc, "https://www.facebook.com/glasnik_demo_rescue_vyhadana");
         Web operator = web.as("operator").in("en");
         assertThat(operator.get(page).page().select(".g-find b").eachText()).isEmpty();
-        jdbc.sql("update identity.membership set until = '2027-03-01' where body_id = ?").param(police).update();
+        jdbc.sql("update identity.membership set until = '2027-03-01' where body_id = ?")
+                .param(police)
+                .update();
         assertThat(operator.get(page).page().select(".g-find b").eachText()).containsExactly("no responsible person");
-        assertThat(operator.get(page).page().select("#people ~ dl .g-chip").eachText()).containsExactly("works here no more");
+        assertThat(operator.get(page).page().select("#people ~ dl .g-chip").eachText())
+                .containsExactly("works here no more");
         transaction.executeWithoutResult(status -> erasures.erase(Viewer.NOBODY, person, () -> true));
         assertThat(jdbc.sql("select count(*) from officialpage.responsible where page_id = ?")
                         .param(id(page))
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(operator.get(page).page().select("#people ~ dl dd").eachText()).containsExactly("nobody is named", "nobody is named");
+        assertThat(operator.get(page).page().select("#people ~ dl dd").eachText())
+                .containsExactly("nobody is named", "nobody is named");
     }
 
     @Test
@@ -312,9 +351,15 @@ class PageChangesTest {
         // Nobody takes back what another has seen.
         specialist.submit(page, page + "/review", Map.of());
         Web manager = web.as("manager");
-        manager.post(page + "/review/undo", Map.of("_csrf", manager.get(page).page().select("[name=_csrf]").val()));
+        manager.post(
+                page + "/review/undo",
+                Map.of("_csrf", manager.get(page).page().select("[name=_csrf]").val()));
         assertThat(specialist.get(page).page().select(".g-chip.g-good")).hasSize(1);
-        specialist.post(page + "/review/undo", Map.of("_csrf", specialist.get(page).page().select("[name=_csrf]").val()));
+        specialist.post(
+                page + "/review/undo",
+                Map.of(
+                        "_csrf",
+                        specialist.get(page).page().select("[name=_csrf]").val()));
     }
 
     @Test
@@ -323,13 +368,18 @@ class PageChangesTest {
         String page = add(specialist, "https://github.com/archived");
         Web.Answer archived = specialist.submit(page, page + "/archival", Map.of());
         Web.Answer shown = web.anonymous().in("en").get(archived.location());
-        assertThat(shown.page().select(".g-find.stop b").text()).isEqualTo("This page is no longer official: archived on 8 March 2027.");
+        assertThat(shown.page().select(".g-find.stop b").text())
+                .isEqualTo("This page is no longer official: archived on 8 March 2027.");
         assertThat(specialist.get(page).page().select("form[action$=/review]")).isEmpty();
-        assertThat(specialist.submit(page + "/edit", page, Map.of("purpose", "Was here")).status()).isEqualTo(302);
+        assertThat(specialist
+                        .submit(page + "/edit", page, Map.of("purpose", "Was here"))
+                        .status())
+                .isEqualTo(302);
         assertThat(of(page, "status")).isEqualTo("archived");
         specialist.submit(page, page + "/archival/undo", Map.of());
         assertThat(of(page, "status") + " " + of(page, "archived_on is null")).isEqualTo("live true");
-        assertThat(verbs(page)).containsExactly("webpage.added", "webpage.archived", "webpage.changed", "webpage.reopened");
+        assertThat(verbs(page))
+                .containsExactly("webpage.added", "webpage.archived", "webpage.changed", "webpage.reopened");
     }
 
     @Test
@@ -342,7 +392,8 @@ class PageChangesTest {
                 .isEqualTo("Запис про https://github.com/deleted у кошику. Відновити можна протягом 30 днів.");
         assertThat(operator.get(page).status()).isEqualTo(404);
         assertThat(web.as("organiser").get("/bin").body()).doesNotContain("github.com/deleted");
-        assertThat(operator.submit("/bin", page + "/deletion/undo", Map.of()).status()).isEqualTo(302);
+        assertThat(operator.submit("/bin", page + "/deletion/undo", Map.of()).status())
+                .isEqualTo(302);
         assertThat(operator.get(page).status()).isEqualTo(200);
         operator.submit(page, page + "/deletion", Map.of());
         clock.advance(Duration.ofDays(30).minusSeconds(1));
@@ -350,7 +401,10 @@ class PageChangesTest {
         assertThat(of(page, "deleted_at is null")).isEqualTo("false");
         clock.advance(Duration.ofSeconds(2));
         empty();
-        assertThat(jdbc.sql("select count(*) from officialpage.page where id = ?").param(id(page)).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from officialpage.page where id = ?")
+                        .param(id(page))
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         assertThat(verbs(page)).last().isEqualTo("webpage.purged");
         clock.set(TestClock.START);
@@ -365,50 +419,75 @@ class PageChangesTest {
         Web specialist = web.as("specialist").in("en");
         String page = add(specialist, "https://github.com/proven");
         Web anyone = web.anonymous().in("en");
-        assertThat(anyone.get(page).page().select("#proof + p").text()).isEqualTo("Nobody has shown yet that the page is this body’s own.");
+        assertThat(anyone.get(page).page().select("#proof + p").text())
+                .isEqualTo("Nobody has shown yet that the page is this body’s own.");
         String proof = page + "/proof";
         specialist.submit(
                 proof, proof + "/link", Map.of("link", "vyhadivska.example/kontakty#merezhi", "seenOn", "2027-03-05"));
         assertThat(anyone.get(page).page().select("#proof + p").text())
                 .isEqualTo("Shown by a link from the body’s site, seen on 5 March 2027.");
-        assertThat(jdbc.sql("select address from officialpage.proof where page_id = ?").param(id(page)).query(String.class).single())
+        assertThat(jdbc.sql("select address from officialpage.proof where page_id = ?")
+                        .param(id(page))
+                        .query(String.class)
+                        .single())
                 .isEqualTo("https://vyhadivska.example/kontakty#merezhi");
         specialist.submit(proof, proof + "/code", Map.of());
         String code = specialist.get(proof).page().select(".g-code").text();
         assertThat(code).matches("glasnik-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}");
         assertThat(anyone.get(page).body()).doesNotContain(code);
         specialist.submit(proof, proof + "/code/seen", Map.of("seenOn", "2027-03-06"));
-        assertThat(anyone.get(page).page().select("#proof + p").text()).isEqualTo("Shown by a code on the page, seen on 6 March 2027.");
+        assertThat(anyone.get(page).page().select("#proof + p").text())
+                .isEqualTo("Shown by a code on the page, seen on 6 March 2027.");
         specialist.submit(
                 proof,
                 proof + "/word",
                 Map.of("name", "Олена Слово", "position", "Секретарка ради", "mail", "O.Slovo@vyhadivska.example"));
         Web.Answer shown = specialist.get(page);
-        assertThat(shown.page().select("#proof + p").text()).isEqualTo("Confirmed by an officer of the body on 8 March 2027.");
+        assertThat(shown.page().select("#proof + p").text())
+                .isEqualTo("Confirmed by an officer of the body on 8 March 2027.");
         assertThat(shown.page().select(".g-lines li")).hasSize(3);
         assertThat(anyone.get(page).body()).doesNotContain("Олена Слово");
         assertThat(verbs(page)).containsExactly("webpage.added", "webpage.proved", "webpage.proved", "webpage.proved");
         String removal = shown.page().select("form[action$=/removal]").first().attr("action");
         specialist.submit(shown, removal, Map.of());
-        assertThat(anyone.get(page).page().select("#proof + p").text()).isEqualTo("Shown by a code on the page, seen on 6 March 2027.");
-        assertThat(specialist.post(removal, Map.of("_csrf", shown.page().select("[name=_csrf]").val())).status()).isEqualTo(404);
+        assertThat(anyone.get(page).page().select("#proof + p").text())
+                .isEqualTo("Shown by a code on the page, seen on 6 March 2027.");
+        assertThat(specialist
+                        .post(
+                                removal,
+                                Map.of(
+                                        "_csrf",
+                                        shown.page().select("[name=_csrf]").val()))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void aProofThatIsNoneIsRefused() {
         Web specialist = web.as("specialist").in("en");
         String proof = add(specialist, "https://github.com/unproven") + "/proof";
-        assertThat(errors(specialist.submit(proof, proof + "/link", Map.of("link", "no address", "seenOn", "2099-01-01"))))
+        assertThat(errors(specialist.submit(
+                        proof, proof + "/link", Map.of("link", "no address", "seenOn", "2099-01-01"))))
                 .containsExactly(
                         "Address on the body’s site: Write the whole address, for example https://town.example/contact",
                         "When: Choose today or a day in the past");
-        assertThat(errors(specialist.submit(proof, proof + "/word", Map.of("name", "https://x.example", "mail", "x", "seenOn", "?"))))
+        assertThat(errors(specialist.submit(
+                        proof, proof + "/word", Map.of("name", "https://x.example", "mail", "x", "seenOn", "?"))))
                 .containsExactly(
                         "Name: Write the name without a web address",
                         "Position: Fill in this field",
                         "Mail: Write the whole address, for example press@town.example",
                         "When: Choose a day in the calendar");
-        assertThat(specialist.post(proof + "/code/seen", Map.of("_csrf", specialist.get(proof).page().select("[name=_csrf]").val()))
+        assertThat(specialist
+                        .post(
+                                proof + "/code/seen",
+                                Map.of(
+                                        "_csrf",
+                                        specialist
+                                                .get(proof)
+                                                .page()
+                                                .select("[name=_csrf]")
+                                                .val()))
                         .status())
                 .isEqualTo(404);
     }
@@ -420,7 +499,16 @@ class PageChangesTest {
         String page = "/pages/" + CastPages.page(jdbc, "https://www.facebook.com/glasnik_demo_vyhadivka");
         assertThat(operator.get(page).page().select("aside").text()).contains("Next review due on 9 November 2027");
         Map<String, String> term = new HashMap<>(Map.of(
-                "jurisdiction", "XV", "months", "6", "since", "2027-03-08", "basis", "Order 5", "verifiedOn", "2027-03-01"));
+                "jurisdiction",
+                "XV",
+                "months",
+                "6",
+                "since",
+                "2027-03-08",
+                "basis",
+                "Order 5",
+                "verifiedOn",
+                "2027-03-01"));
         operator.submit("/pages/terms", "/pages/terms", term);
         assertThat(operator.get(page).page().select("aside").text()).contains("Next review due on 9 May 2027");
         term.put("months", "3");
@@ -438,8 +526,15 @@ class PageChangesTest {
         String undo = shown.page().select(".g-notice form").attr("action");
         operator.submit(shown, undo, Map.of());
         assertThat(operator.get("/pages/terms").page().select("tbody tr")).hasSize(2);
-        String only = jdbc.sql("select id::text from officialpage.term where jurisdiction is null").query(String.class).single();
-        assertThat(operator.post("/pages/terms/" + only + "/removal", Map.of("_csrf", shown.page().select("[name=_csrf]").val())).status())
+        String only = jdbc.sql("select id::text from officialpage.term where jurisdiction is null")
+                .query(String.class)
+                .single();
+        assertThat(operator.post(
+                                "/pages/terms/" + only + "/removal",
+                                Map.of(
+                                        "_csrf",
+                                        shown.page().select("[name=_csrf]").val()))
+                        .status())
                 .isEqualTo(404);
         jdbc.sql("delete from officialpage.term where jurisdiction = 'XV'").update();
     }
@@ -447,9 +542,17 @@ class PageChangesTest {
     @Test
     void whoAnswersIsRemindedBeforeAndAfterTheDay() {
         Web specialist = web.as("specialist").in("en");
-        assertThat(specialist.get("/").page().select(".g-steps h3").eachText()).containsExactly("Review an official page");
-        assertThat(specialist.get("/").page().select(".g-steps .g-chip").eachText()).containsExactly("late");
-        assertThat(web.as("organiser").in("en").get("/").page().select(".g-steps h3").eachText()).doesNotContain("Review an official page");
+        assertThat(specialist.get("/").page().select(".g-steps h3").eachText())
+                .containsExactly("Review an official page");
+        assertThat(specialist.get("/").page().select(".g-steps .g-chip").eachText())
+                .containsExactly("late");
+        assertThat(web.as("organiser")
+                        .in("en")
+                        .get("/")
+                        .page()
+                        .select(".g-steps h3")
+                        .eachText())
+                .doesNotContain("Review an official page");
         clock.set(TestClock.START.plus(Duration.ofDays(217)));
         // 11 October 2027: the one of the ninth of November comes within 30 days.
         assertThat(specialist.get("/").page().select(".g-steps h3")).hasSize(2);

@@ -46,14 +46,18 @@ class PagesTest {
     }
 
     private List<String> rows(String who, String query) {
-        return as(who).get("/pages" + query).page().select("tbody td a.g-address").eachText();
+        return as(who).get("/pages" + query)
+                .page()
+                .select("tbody td a.g-address")
+                .eachText();
     }
 
     @Test
     void everyoneSeesWhatIsNotPlanned() {
         Map<String, String> counts = new TreeMap<>();
         for (String who : List.of("anonymous", "resident", "specialist2", "specialist", "organiser", "operator")) {
-            counts.put(who, as(who).get("/pages").page().select("caption").text().replaceFirst(",.*", ""));
+            counts.put(
+                    who, as(who).get("/pages").page().select("caption").text().replaceFirst(",.*", ""));
         }
         // 63 of them, one planned in the body of each specialist.
         assertThat(counts)
@@ -70,16 +74,32 @@ class PagesTest {
     void aPlannedPageIsNowhereForStrangers() {
         UUID planned = CastPages.page(jdbc, PLANNED);
         Map<String, Integer> statuses = new TreeMap<>();
-        for (String who : List.of("anonymous", "resident", "specialist2", "specialist", "manager", "organiser2", "operator")) {
+        for (String who :
+                List.of("anonymous", "resident", "specialist2", "specialist", "manager", "organiser2", "operator")) {
             statuses.put(who, as(who).get("/pages/" + planned).status());
         }
         assertThat(statuses)
                 .isEqualTo(Map.of(
-                        "anonymous", 404, "resident", 404, "specialist2", 404, "organiser2", 404, "specialist", 200, "manager",
-                        200, "operator", 200));
+                        "anonymous",
+                        404,
+                        "resident",
+                        404,
+                        "specialist2",
+                        404,
+                        "organiser2",
+                        404,
+                        "specialist",
+                        200,
+                        "manager",
+                        200,
+                        "operator",
+                        200));
         assertThat(web.anonymous().get("/pages.json").body()).doesNotContain("tiktok");
         assertThat(web.as("operator").get("/pages.json").body()).contains("tiktok");
-        assertThat(web.anonymous().get("/bodies/" + Cast.body(jdbc, "VK-01-002")).body()).doesNotContain("tiktok");
+        assertThat(web.anonymous()
+                        .get("/bodies/" + Cast.body(jdbc, "VK-01-002"))
+                        .body())
+                .doesNotContain("tiktok");
     }
 
     /** Whoever organises the body that keeps the record is inside; the control is the same organiser before. */
@@ -87,12 +107,14 @@ class PagesTest {
     void whoeverKeepsTheRecordIsInside() {
         String planned = "/pages/" + CastPages.page(jdbc, PLANNED);
         assertThat(web.as("organiser").get(planned).status()).isEqualTo(404);
-        transaction.executeWithoutResult(status -> jdbc.sql("update registry.body set keeper_id = ? where code = 'VK-01-002'")
-                .param(Cast.body(jdbc, "CN-00-002").value())
-                .update());
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update registry.body set keeper_id = ? where code = 'VK-01-002'")
+                        .param(Cast.body(jdbc, "CN-00-002").value())
+                        .update());
         assertThat(web.as("organiser").get(planned).status()).isEqualTo(200);
         assertThat(web.as("organiser").get(planned + "/edit").status()).isEqualTo(200);
-        jdbc.sql("update registry.body set keeper_id = null where code = 'VK-01-002'").update();
+        jdbc.sql("update registry.body set keeper_id = null where code = 'VK-01-002'")
+                .update();
     }
 
     @Test
@@ -105,8 +127,18 @@ class PagesTest {
         }
         assertThat(sees)
                 .isEqualTo(Map.of(
-                        "anonymous", false, "resident", false, "specialist2", false, "organiser2", false, "specialist", true,
-                        "operator", true));
+                        "anonymous",
+                        false,
+                        "resident",
+                        false,
+                        "specialist2",
+                        false,
+                        "organiser2",
+                        false,
+                        "specialist",
+                        true,
+                        "operator",
+                        true));
         assertThat(web.anonymous().get("/pages.csv").body()).doesNotContain(name);
         assertThat(web.as("organiser2").get("/pages.csv").body()).doesNotContain(name);
         assertThat(web.as("operator").get("/pages.csv").body()).contains(name);
@@ -129,7 +161,8 @@ class PagesTest {
             assertThat(shown).as(who).contains("Confirmed by an officer of the body on 14 October 2026.");
             sees.put(who, shown.contains("Ніна Посадова"));
         }
-        assertThat(sees).isEqualTo(Map.of("anonymous", false, "specialist2", false, "specialist", true, "operator", true));
+        assertThat(sees)
+                .isEqualTo(Map.of("anonymous", false, "specialist2", false, "specialist", true, "operator", true));
     }
 
     @ParameterizedTest
@@ -155,8 +188,8 @@ class PagesTest {
             })
     void filtersFindJustThose(String query, String expected) {
         List<String> found = rows("anonymous", query);
-        assertThat(new TreeSet<>(found)).isEqualTo(new TreeSet<>(
-                expected == null ? List.of() : List.of(expected.split("; "))));
+        assertThat(new TreeSet<>(found))
+                .isEqualTo(new TreeSet<>(expected == null ? List.of() : List.of(expected.split("; "))));
         assertThat(found).hasSize(expected == null ? 0 : expected.split("; ").length);
     }
 
@@ -164,7 +197,9 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://m.facebook.com/Glasnik_Demo_Vyhadivka/posts/12?fref=x", "fb.com/glasnik_demo_vyhadivka", "facebook.com/glasnik_demo_vyhadivka/"
+                "https://m.facebook.com/Glasnik_Demo_Vyhadivka/posts/12?fref=x",
+                "fb.com/glasnik_demo_vyhadivka",
+                "facebook.com/glasnik_demo_vyhadivka/"
             })
     void aPageIsFoundByAnySpellingOfItsAddress(String typed) {
         assertThat(rows("anonymous", "?text=" + encoded(typed))).containsExactly("glasnik_demo_vyhadivka");
@@ -176,7 +211,11 @@ class PagesTest {
         assertThat(rows("anonymous", "?lack=responsible")).isEmpty();
         assertThat(rows("specialist", "?lack=responsible")).containsExactly("glasnik_demo_vyhadivka");
         assertThat(rows("operator", "?lack=responsible").size()).isGreaterThan(15);
-        assertThat(web.anonymous().get("/pages?lack=unit").page().select("tbody").text())
+        assertThat(web.anonymous()
+                        .get("/pages?lack=unit")
+                        .page()
+                        .select("tbody")
+                        .text())
                 .doesNotContain("немає відповідальної особи");
     }
 
@@ -197,10 +236,13 @@ class PagesTest {
         web.statements();
         assertThat(rows("anonymous", "?platform=github&sort=page")).hasSize(50);
         assertThat(web.statements()).hasSize(3);
-        assertThat(web.anonymous().get("/pages.csv?platform=github").body().lines()).hasSize(301);
+        assertThat(web.anonymous().get("/pages.csv?platform=github").body().lines())
+                .hasSize(301);
         assertThat(web.statements()).hasSize(1);
         web.anonymous().get("/bodies/" + Cast.body(jdbc, "VK-01-002"));
-        List<String> ofBody = web.statements().stream().filter(sql -> sql.contains("officialpage.")).toList();
+        List<String> ofBody = web.statements().stream()
+                .filter(sql -> sql.contains("officialpage."))
+                .toList();
         assertThat(ofBody).as(ofBody::toString).hasSize(2);
         jdbc.sql("delete from officialpage.page where platform = 'github'").update();
     }
@@ -223,18 +265,31 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/pages?page=0&sort=%00&kind=%00&text=%00", "/pages?lack='--&status=%22", "/pages?text=%25&platform=_",
-                "/pages.csv?sort=1;select", "/pages.json?lack=nonsense", "/pages?text=tg%3A%2F%2F", "/pages?text=%F0%9F%98%80"
+                "/pages?page=0&sort=%00&kind=%00&text=%00",
+                "/pages?lack='--&status=%22",
+                "/pages?text=%25&platform=_",
+                "/pages.csv?sort=1;select",
+                "/pages.json?lack=nonsense",
+                "/pages?text=tg%3A%2F%2F",
+                "/pages?text=%F0%9F%98%80"
             })
     void noAddressBreaksTheList(String path) {
         assertThat(web.anonymous().get(path).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/pages/1", "/pages/zzzzzzzz-0000-0000-0000-000000000000", "/pages/%00", "/pages.exe", "/pages/1/edit"})
+    @ValueSource(
+            strings = {
+                "/pages/1",
+                "/pages/zzzzzzzz-0000-0000-0000-000000000000",
+                "/pages/%00",
+                "/pages.exe",
+                "/pages/1/edit"
+            })
     void aMalformedAddressLeadsNowhere(String path) {
         assertThat(web.as("operator").get(path).status()).isIn(404, 400);
-        assertThat(web.as("operator").get("/pages/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(web.as("operator").get("/pages/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -242,12 +297,13 @@ class PagesTest {
         Web.Answer json = web.anonymous().in("en").get("/pages.json?kind=ministry");
         assertThat(json.header("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(json.body().replaceAll("\"record\":\"[^\"]*\"", "\"record\":\"…\""))
-                .isEqualTo("[{\"address\":\"https://www.facebook.com/glasnik_demo_zviazok\",\"platform\":\"facebook\","
-                        + "\"handle\":\"glasnik_demo_zviazok\",\"bodyCode\":\"CN-00-001\","
-                        + "\"body\":\"Ministry for Liaison with Hromadas\",\"status\":\"live\",\"category\":\"flagship\","
-                        + "\"purpose\":\"Роз’яснення й відповіді міністерства\",\"unit\":\"Пресслужба\",\"languages\":\"uk\","
-                        + "\"openedOn\":\"2021-03-01\",\"archivedOn\":null,\"reviewedOn\":\"2026-11-09\","
-                        + "\"reviewDueOn\":\"2027-11-09\",\"proof\":\"link\",\"provedOn\":\"2026-09-01\",\"record\":\"…\"}\n]");
+                .isEqualTo(
+                        "[{\"address\":\"https://www.facebook.com/glasnik_demo_zviazok\",\"platform\":\"facebook\","
+                                + "\"handle\":\"glasnik_demo_zviazok\",\"bodyCode\":\"CN-00-001\","
+                                + "\"body\":\"Ministry for Liaison with Hromadas\",\"status\":\"live\",\"category\":\"flagship\","
+                                + "\"purpose\":\"Роз’яснення й відповіді міністерства\",\"unit\":\"Пресслужба\",\"languages\":\"uk\","
+                                + "\"openedOn\":\"2021-03-01\",\"archivedOn\":null,\"reviewedOn\":\"2026-11-09\","
+                                + "\"reviewDueOn\":\"2027-11-09\",\"proof\":\"link\",\"provedOn\":\"2026-09-01\",\"record\":\"…\"}\n]");
         Web.Answer csv = web.anonymous().in("en").get("/pages.csv?kind=ministry");
         assertThat(csv.body().lines().toList())
                 .containsExactly(
@@ -255,7 +311,8 @@ class PagesTest {
                                 + "Languages,Opened on,Archived on,Reviewed on,Next review due on,Ownership shown by,"
                                 + "Ownership shown on,Record",
                         csv.body().lines().toList().get(1));
-        assertThat(csv.body()).contains("Facebook,glasnik_demo_zviazok,CN-00-001,Ministry for Liaison with Hromadas,live,flagship,");
+        assertThat(csv.body())
+                .contains("Facebook,glasnik_demo_zviazok,CN-00-001,Ministry for Liaison with Hromadas,live,flagship,");
         assertThat(web.anonymous().get("/pages.xlsx").bytes()).startsWith('P', 'K');
     }
 
@@ -264,10 +321,13 @@ class PagesTest {
     void pagesGoAndComeWithTheirBody() {
         String page = "/pages/" + CastPages.page(jdbc, "https://www.facebook.com/glasnik_demo_domysliv");
         assertThat(web.anonymous().get(page).status()).isEqualTo(200);
-        jdbc.sql("update registry.body set deleted_at = now() where code = 'VK-01-001'").update();
+        jdbc.sql("update registry.body set deleted_at = now() where code = 'VK-01-001'")
+                .update();
         assertThat(web.as("operator").get(page).status()).isEqualTo(404);
-        assertThat(rows("operator", "?text=glasnik_demo_domysliv&platform=facebook")).isEqualTo(List.of("glasnik_demo_domysliv_water"));
-        jdbc.sql("update registry.body set deleted_at = null where code = 'VK-01-001'").update();
+        assertThat(rows("operator", "?text=glasnik_demo_domysliv&platform=facebook"))
+                .isEqualTo(List.of("glasnik_demo_domysliv_water"));
+        jdbc.sql("update registry.body set deleted_at = null where code = 'VK-01-001'")
+                .update();
         assertThat(web.anonymous().get(page).status()).isEqualTo(200);
     }
 }

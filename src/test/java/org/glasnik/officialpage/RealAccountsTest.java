@@ -78,7 +78,12 @@ class RealAccountsTest {
     }
 
     private int count(String query) {
-        String caption = web.anonymous().in("en").get("/pages?jurisdiction=US" + query).page().select("caption").text();
+        String caption = web.anonymous()
+                .in("en")
+                .get("/pages?jurisdiction=US" + query)
+                .page()
+                .select("caption")
+                .text();
         return caption.isEmpty() ? 0 : Integer.parseInt(caption.replaceFirst(" .*", ""));
     }
 
@@ -93,14 +98,15 @@ class RealAccountsTest {
         assertThat(count("")).isEqualTo(accounts.size());
 
         Map<String, Integer> platforms = new TreeMap<>();
-        accounts.values().forEach(a -> platforms.merge(
-                switch (a.get("service_key").asString()) {
-                    case "twitter" -> "x";
-                    case "storify", "google_plus", "tumblr" -> "site";
-                    default -> a.get("service_key").asString();
-                },
-                1,
-                Integer::sum));
+        accounts.values()
+                .forEach(a -> platforms.merge(
+                        switch (a.get("service_key").asString()) {
+                            case "twitter" -> "x";
+                            case "storify", "google_plus", "tumblr" -> "site";
+                            default -> a.get("service_key").asString();
+                        },
+                        1,
+                        Integer::sum));
         Map<String, Integer> listed = new TreeMap<>();
         platforms.keySet().forEach(platform -> listed.put(platform, count("&platform=" + platform)));
         assertThat(listed).isEqualTo(platforms);
@@ -117,21 +123,23 @@ class RealAccountsTest {
         clock.set(TestClock.START);
         assertThat(overdue).isEqualTo(stale);
 
-        assertThat(count("&lack=purpose"))
-                .isEqualTo((int) accounts.values().stream()
-                        .filter(a -> a.get("short_description").asString("").isBlank())
-                        .count());
-        assertThat(count("&lack=unit"))
-                .isEqualTo((int) accounts.values().stream()
-                        .filter(a -> a.get("organization").asString("").isBlank())
-                        .count());
+        assertThat(count("&lack=purpose")).isEqualTo((int) accounts.values().stream()
+                .filter(a -> a.get("short_description").asString("").isBlank())
+                .count());
+        assertThat(count("&lack=unit")).isEqualTo((int) accounts.values().stream()
+                .filter(a -> a.get("organization").asString("").isBlank())
+                .count());
         assertThat(count("&lack=language")).isZero();
         assertThat(count("&lack=unproven")).isEqualTo(accounts.size());
         assertThat(count("&lack=unreviewed")).isZero();
-        System.out.println("Accounts: " + records + ", entered " + accounts.size() + ", the same account once more " + refused
+        System.out.println("Accounts: " + records + ", entered " + accounts.size() + ", the same account once more "
+                + refused
                 + ", not reviewed for a year " + overdue + ", records of 410 not updated since 1 January 2017: "
-                + all().stream().filter(a -> updated(a).isBefore(LocalDate.of(2017, 1, 1))).count());
-        assertThat(all().stream().filter(a -> updated(a).isBefore(LocalDate.of(2017, 1, 1)))).hasSize(298);
+                + all().stream()
+                        .filter(a -> updated(a).isBefore(LocalDate.of(2017, 1, 1)))
+                        .count());
+        assertThat(all().stream().filter(a -> updated(a).isBefore(LocalDate.of(2017, 1, 1))))
+                .hasSize(298);
         forget();
     }
 
@@ -152,17 +160,24 @@ class RealAccountsTest {
         int refused = 0;
         for (JsonNode account : all()) {
             JsonNode agency = account.get("agencies").get(0);
-            BodyId body = agencies.computeIfAbsent(agency.get("name").asString(), name -> new BodyId(jdbc.sql(
-                            "insert into registry.body (code, kind, name_en, jurisdiction) values (?, 'agency', ?, 'US') returning id")
-                    .params("US-" + agency.get("id").asInt(), name)
-                    .query(UUID.class)
-                    .single()));
+            BodyId body = agencies.computeIfAbsent(
+                    agency.get("name").asString(),
+                    name -> new BodyId(jdbc.sql(
+                                    "insert into registry.body (code, kind, name_en, jurisdiction) values (?, 'agency', ?, 'US') returning id")
+                            .params("US-" + agency.get("id").asInt(), name)
+                            .query(UUID.class)
+                            .single()));
             PageDetails details = new PageDetails(
                     body,
                     ((Typed.Page) Typed.of(account.get("service_url").asString())).address(),
                     account.get("short_description").asString("").strip(),
                     account.get("organization").asString("").strip(),
-                    account.get("language").asString("").toLowerCase(Locale.ROOT).contains("english") ? "en" : "",
+                    account.get("language")
+                                    .asString("")
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains("english")
+                            ? "en"
+                            : "",
                     null,
                     PageStatus.LIVE,
                     LocalDate.ofInstant(Instant.parse(account.get("created_at").asString()), ZoneOffset.UTC));
@@ -175,7 +190,8 @@ class RealAccountsTest {
     }
 
     private void forget() {
-        jdbc.sql("delete from officialpage.page where body_id in (select id from registry.body where code like 'US-%')").update();
+        jdbc.sql("delete from officialpage.page where body_id in (select id from registry.body where code like 'US-%')")
+                .update();
         jdbc.sql("delete from registry.body where code like 'US-%'").update();
         assertThat(count("")).isZero();
     }

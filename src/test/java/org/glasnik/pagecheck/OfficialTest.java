@@ -32,7 +32,12 @@ class OfficialTest {
     }
 
     private JsonNode json(String asked) {
-        return JsonMapper.builder().build().readTree(web.anonymous().in("en").get("/official.json" + query(asked)).body());
+        return JsonMapper.builder()
+                .build()
+                .readTree(web.anonymous()
+                        .in("en")
+                        .get("/official.json" + query(asked))
+                        .body());
     }
 
     private static List<String> addresses(JsonNode pages) {
@@ -86,7 +91,10 @@ class OfficialTest {
         String word = query("https://www.instagram.com/glasnik_demo_vyhadivka/");
         for (String path : List.of("/official" + word, "/official/embed" + word, "/official.json" + word)) {
             String body = web.as("operator").get(path).body();
-            assertThat(body).contains("glasnik_demo_vyhadivka").doesNotContain("Ніна Посадова").doesNotContain("Зразковий");
+            assertThat(body)
+                    .contains("glasnik_demo_vyhadivka")
+                    .doesNotContain("Ніна Посадова")
+                    .doesNotContain("Зразковий");
         }
     }
 
@@ -109,8 +117,14 @@ class OfficialTest {
     @Test
     void anImitationSaysWhereItLeads() {
         JsonNode said = json("https://vk.xn--m-0tbi/hromada");
-        assertThat(said.get("host").asString() + " " + said.get("imitates").asString()).isEqualTo("vk.соm vk.com");
-        String page = web.anonymous().in("en").get("/official" + query("https://vk.соm/hromada")).page().select("main").text();
+        assertThat(said.get("host").asString() + " " + said.get("imitates").asString())
+                .isEqualTo("vk.соm vk.com");
+        String page = web.anonymous()
+                .in("en")
+                .get("/official" + query("https://vk.соm/hromada"))
+                .page()
+                .select("main")
+                .text();
         assertThat(page).contains("It looks like vk.com and leads to vk.соm.").contains("Send no money");
     }
 
@@ -125,15 +139,27 @@ class OfficialTest {
         "https://evil-mriiehorod-misto.example, no, ",
     })
     void theSiteOfARecordIsOfficial(String asked, String answer, String code) {
-        jdbc.sql("update registry.body set site = 'https://hosting.example/nebylytsi/' where code = 'VK-01-004'").update();
+        jdbc.sql("update registry.body set site = 'https://hosting.example/nebylytsi/' where code = 'VK-01-004'")
+                .update();
         JsonNode said = json(asked);
         assertThat(said.get("answer").asString()).isEqualTo(answer);
-        assertThat(said.get("sites").valueStream().map(site -> site.get("bodyRecord").asString()).toList())
-                .isEqualTo(code == null ? List.of() : List.of(web.url("/bodies/" + Cast.body(jdbc, code)).replaceFirst("http://localhost:\\d+", base())));
+        assertThat(said.get("sites")
+                        .valueStream()
+                        .map(site -> site.get("bodyRecord").asString())
+                        .toList())
+                .isEqualTo(
+                        code == null
+                                ? List.of()
+                                : List.of(web.url("/bodies/" + Cast.body(jdbc, code))
+                                        .replaceFirst("http://localhost:\\d+", base())));
     }
 
     private String base() {
-        String record = json("https://t.me/glasnik_demo_domysliv").get("pages").get(0).get("record").asString();
+        String record = json("https://t.me/glasnik_demo_domysliv")
+                .get("pages")
+                .get(0)
+                .get("record")
+                .asString();
         return record.replaceFirst("/pages/.*", "");
     }
 
@@ -163,13 +189,15 @@ class OfficialTest {
         Web.Answer embed = web.anonymous().get("/official/embed?language=sr-Latn&page=%40glasnik_demo_dg");
         assertThat(embed.status()).isEqualTo(200);
         assertThat(embed.response().headers().allValues("Content-Security-Policy"))
-                .containsExactly("default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self';"
-                        + " base-uri 'none'; frame-ancestors *");
+                .containsExactly(
+                        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self';"
+                                + " base-uri 'none'; frame-ancestors *");
         assertThat(embed.header("X-Frame-Options")).isNull();
         assertThat(embed.header("Set-Cookie")).isNull();
         assertThat(embed.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(embed.page().select("html").attr("lang")).isEqualTo("sr-Latn");
-        assertThat(embed.page().select("script, input[name=_csrf], form[method=post]")).isEmpty();
+        assertThat(embed.page().select("script, input[name=_csrf], form[method=post]"))
+                .isEmpty();
         assertThat(embed.page().select("#verdict").text()).isEqualTo("Ne, više nije zvanična");
         assertThat(embed.page().select("a[href]:not([target=_blank])")).isEmpty();
         // The control: no other page may be framed, this check's own included.
@@ -183,44 +211,86 @@ class OfficialTest {
     /** Whoever is signed in gets the same: the frame shows nothing that a stranger's page could make them press. */
     @Test
     void theFrameKnowsNobody() {
-        String path = "/official/embed?language=uk" + query("https://t.me/glasnik_demo_domysliv").replace("?", "&");
-        assertThat(web.as("operator").get(path).body()).isEqualTo(web.anonymous().get(path).body());
+        String path = "/official/embed?language=uk"
+                + query("https://t.me/glasnik_demo_domysliv").replace("?", "&");
+        assertThat(web.as("operator").get(path).body())
+                .isEqualTo(web.anonymous().get(path).body());
     }
 
     @Test
     void programsOfAnySiteMayAsk() {
-        Web.Answer answer = web.anonymous().get("/official.json" + query("https://t.me/glasnik_demo_domysliv"), "Origin", "https://other.example");
+        Web.Answer answer = web.anonymous()
+                .get("/official.json" + query("https://t.me/glasnik_demo_domysliv"), "Origin", "https://other.example");
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(answer.header("Content-Type")).isEqualTo("application/json;charset=utf-8");
         assertThat(answer.header("Set-Cookie")).isNull();
         assertThat(json("https://t.me/glasnik_demo_domysliv").propertyNames())
                 .containsExactly("asked", "answer", "pages", "like", "sites", "host", "imitates");
-        assertThat(json("https://t.me/glasnik_demo_domysliv").get("pages").get(0).propertyNames())
+        assertThat(json("https://t.me/glasnik_demo_domysliv")
+                        .get("pages")
+                        .get(0)
+                        .propertyNames())
                 .containsExactly(
-                        "address", "platform", "handle", "body", "bodyCode", "bodyRecord", "record", "openedOn", "archivedOn", "reviewedOn",
-                        "proof", "provedOn");
+                        "address",
+                        "platform",
+                        "handle",
+                        "body",
+                        "bodyCode",
+                        "bodyRecord",
+                        "record",
+                        "openedOn",
+                        "archivedOn",
+                        "reviewedOn",
+                        "proof",
+                        "provedOn");
     }
 
     @Test
     void theCodeToCopyLeadsHere() {
         Map<String, Integer> statuses = new java.util.TreeMap<>();
-        web.anonymous().get("/official/code").page().select("textarea").eachText().forEach(code -> {
-            String source = code.replaceFirst("(?s).*src=\"[^\"]*?(/official/embed[^\"]*)\".*", "$1");
-            statuses.put(source, web.anonymous().get(source).status());
-        });
+        web.anonymous()
+                .get("/official/code")
+                .page()
+                .select("textarea")
+                .eachText()
+                .forEach(code -> {
+                    String source = code.replaceFirst("(?s).*src=\"[^\"]*?(/official/embed[^\"]*)\".*", "$1");
+                    statuses.put(source, web.anonymous().get(source).status());
+                });
         assertThat(statuses)
                 .isEqualTo(Map.of(
-                        "/official/embed?language=uk", 200, "/official/embed?language=sr", 200, "/official/embed?language=sr-Latn", 200,
-                        "/official/embed?language=ru", 200, "/official/embed?language=en", 200));
+                        "/official/embed?language=uk",
+                        200,
+                        "/official/embed?language=sr",
+                        200,
+                        "/official/embed?language=sr-Latn",
+                        200,
+                        "/official/embed?language=ru",
+                        200,
+                        "/official/embed?language=en",
+                        200));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0", "<script>alert(1)</script>", "' or 1=1 --", "%00", "\u202e", "https://x.example/%00", "😀", "https://"})
+    @ValueSource(
+            strings = {
+                "\0",
+                "<script>alert(1)</script>",
+                "' or 1=1 --",
+                "%00",
+                "\u202e",
+                "https://x.example/%00",
+                "😀",
+                "https://"
+            })
     void nothingThatIsAskedBreaksTheAnswer(String asked) {
         for (String path : List.of("/official", "/official/embed", "/official.json")) {
-            assertThat(web.anonymous().get(path + query(asked)).status()).as(path).isEqualTo(200);
+            assertThat(web.anonymous().get(path + query(asked)).status())
+                    .as(path)
+                    .isEqualTo(200);
         }
-        assertThat(web.anonymous().get("/official?page=" + "a".repeat(5000)).status()).isEqualTo(200);
+        assertThat(web.anonymous().get("/official?page=" + "a".repeat(5000)).status())
+                .isEqualTo(200);
         assertThat(web.anonymous().get("/official" + query(asked)).body()).doesNotContain("<script>alert");
     }
 }

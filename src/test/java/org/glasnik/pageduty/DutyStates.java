@@ -26,7 +26,8 @@ class DutyStates implements PageStates {
         shown.add("missing, one with a plan", 200, web.as("specialist").get("/duties/missing?kind=hromada"));
         shown.add("missing, none", 200, web.anonymous().get("/duties/missing?kind=other"));
         shown.add("duty without anything", 422, operator.submit("/duties/new", "/duties", Map.of("since", "")));
-        UUID id = jdbc.sql("select id from pageduty.duty where jurisdiction = 'XV' and kind = 'city' and platform = 'telegram'")
+        UUID id = jdbc.sql(
+                        "select id from pageduty.duty where jurisdiction = 'XV' and kind = 'city' and platform = 'telegram'")
                 .query(UUID.class)
                 .single();
         shown.add("duty", 200, operator.get("/duties/" + id));
@@ -38,6 +39,11 @@ class DutyStates implements PageStates {
         shown.add("duty that has ended, with its notice", 200, operator.get("/duties/" + id));
         operator.post(
                 "/duties/" + id + "/ending/undo",
-                Map.of("_csrf", operator.get("/duties/new").page().select("input[name=_csrf]").val()));
+                Map.of(
+                        "_csrf",
+                        operator.get("/duties/new")
+                                .page()
+                                .select("input[name=_csrf]")
+                                .val()));
     }
 }

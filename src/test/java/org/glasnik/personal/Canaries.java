@@ -29,7 +29,9 @@ final class Canaries {
                     "officialpage.responsible.page_id",
                     "(select p.id from officialpage.page p where not exists (select from officialpage.responsible r"
                             + " where r.page_id = p.id) order by p.id limit 1)"),
-            Map.entry("officialpage.administrator.page_id", "(select id from officialpage.page order by id desc limit 1)"),
+            Map.entry(
+                    "officialpage.administrator.page_id",
+                    "(select id from officialpage.page order by id desc limit 1)"),
             Map.entry("officialpage.proof.kind", "'word'"),
             Map.entry("signin.token.purpose", "'test'"),
             Map.entry("signin.token.expires_at", "now() + interval '1 day'"),

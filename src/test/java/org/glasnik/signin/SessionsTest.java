@@ -90,7 +90,10 @@ class SessionsTest {
         Web.Answer out = here.submit("/account", "/sign-out", Map.of());
         assertThat(out.location()).isEqualTo("/sign-in?out=yes");
         assertThat(in(here)).isFalse();
-        assertThat(here.get("/sign-in?out=yes").page().select("main [role=status]").text())
+        assertThat(here.get("/sign-in?out=yes")
+                        .page()
+                        .select("main [role=status]")
+                        .text())
                 .isEqualTo("Ви вийшли.");
         assertThat(jdbc.sql("select count(*) from signin.session where person_id = ?")
                         .param(Cast.person(jdbc, "resident").value())

@@ -34,8 +34,7 @@ public final class CastPages {
         }
     }
 
-    private static void page(
-            JdbcClient jdbc, NamedCsvRecord row, UUID body, Map<String, UUID> people, UUID operator) {
+    private static void page(JdbcClient jdbc, NamedCsvRecord row, UUID body, Map<String, UUID> people, UUID operator) {
         PageAddress at = ((Typed.Page) Typed.of(row.getField("address"))).address();
         String status = row.getField("status");
         String languages = row.getField("languages");
@@ -83,8 +82,7 @@ public final class CastPages {
         }
     }
 
-    private static void people(
-            JdbcClient jdbc, String table, UUID page, NamedCsvRecord row, Map<String, UUID> people) {
+    private static void people(JdbcClient jdbc, String table, UUID page, NamedCsvRecord row, Map<String, UUID> people) {
         String column = table.equals("administrator") ? "administrators" : table;
         for (String key : row.getField(column).split(";")) {
             if (!key.isEmpty()) {
