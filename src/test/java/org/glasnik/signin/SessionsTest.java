@@ -174,7 +174,7 @@ class SessionsTest {
                 .update();
         here.statements();
         assertThat(here.get("/").status()).isEqualTo(200);
-        assertThat(here.statements()).hasSize(5).anyMatch(s -> s.startsWith("UPDATE signin.session"));
+        assertThat(here.statements()).hasSize(6).anyMatch(s -> s.startsWith("UPDATE signin.session"));
         assertThat(lastUse("lektsiina")).isGreaterThanOrEqualTo(before);
     }
 
