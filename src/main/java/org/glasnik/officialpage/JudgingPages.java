@@ -118,6 +118,10 @@ final class JudgingPages implements ImportKind.Judging {
         ReadingPage.Given given = reading.read(form, errors, before, known, today);
         LocalDate reviewed = reviewed(row, errors);
         PageDetails details = given.details();
+        // A page that goes over to another body has to be shown to be that one's: not in a table.
+        if (before != null && details != null) {
+            errors.require(details.body().equals(before.details().body()), "body", "officialpage.import.elsewhere");
+        }
         if (details == null || errors.any()) {
             return Judged.refused(row.number(), label, Judged.Reason.of(errors, ImportingPages.LABELS), flags);
         }

@@ -104,4 +104,12 @@ class Proofs {
                 .param("page", page.value())
                 .update();
     }
+
+    /** The page has another address or another body: nothing has been shown of that. */
+    void forgetAll(PageId page) {
+        forget(page);
+        jdbc.sql("delete from officialpage.proof where page_id = :page")
+                .param("page", page.value())
+                .update();
+    }
 }

@@ -50,4 +50,11 @@ public class Reviews {
                         .update()
                 == 1;
     }
+
+    /** The page has another address: nobody has looked at that. */
+    void forgetAll(PageId page) {
+        jdbc.sql("delete from officialpage.review where page_id = :page")
+                .param("page", page.value())
+                .update();
+    }
 }

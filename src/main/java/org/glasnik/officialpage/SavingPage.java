@@ -26,14 +26,23 @@ public class SavingPage {
     private final Pages pages;
     private final PagePeople behind;
     private final Proofs proofs;
+    private final Reviews reviews;
     private final People people;
     private final Memberships memberships;
     private final Deeds deeds;
 
-    SavingPage(Pages pages, PagePeople behind, Proofs proofs, People people, Memberships memberships, Deeds deeds) {
+    SavingPage(
+            Pages pages,
+            PagePeople behind,
+            Proofs proofs,
+            Reviews reviews,
+            People people,
+            Memberships memberships,
+            Deeds deeds) {
         this.pages = pages;
         this.behind = behind;
         this.proofs = proofs;
+        this.reviews = reviews;
         this.people = people;
         this.memberships = memberships;
         this.deeds = deeds;
@@ -67,6 +76,7 @@ public class SavingPage {
         BodyId readers = readers(details.body());
         if (!details.equals(page.details())) {
             pages.change(page.id(), page.version(), details);
+            disprove(page, details);
             deeds.record(
                     by,
                     Deed.of("webpage.changed", "page", page.id().value())
@@ -77,6 +87,18 @@ public class SavingPage {
             pages.change(page.id(), page.version(), details);
         }
         name(by, page.id(), readers, before, responsible, administrators);
+    }
+
+    /** What was shown of one address and one body says nothing of another. */
+    private void disprove(Page page, PageDetails details) {
+        boolean moved = !details.at().platform().equals(page.details().at().platform())
+                || !details.at().key().equals(page.details().at().key());
+        if (moved || !details.body().equals(page.details().body())) {
+            proofs.forgetAll(page.id());
+        }
+        if (moved) {
+            reviews.forgetAll(page.id());
+        }
     }
 
     /** @param readers the body whose organisers read of it: the page's own, or the one that keeps its record */

@@ -462,6 +462,27 @@ class PageChangesTest {
                 .isEqualTo(404);
     }
 
+    /** Or whoever has shown one page could have another believed. */
+    @Test
+    void whatWasShownOfOneAddressSaysNothingOfAnother() {
+        Web specialist = web.as("specialist").in("en");
+        String page = add(specialist, "https://github.com/first");
+        specialist.submit(page + "/proof", page + "/proof/link", Map.of("link", "https://vyhadivska.example"));
+        specialist.submit(page, page + "/review", Map.of());
+        specialist.submit(page + "/edit", page, Map.of("address", "https://github.com/First?tab=x", "purpose", "Код"));
+        assertThat(specialist.get(page).page().select(".g-lines li")).hasSize(1);
+        assertThat(specialist.get(page).page().select(".g-chip.g-good")).hasSize(1);
+        specialist.submit(page + "/edit", page, Map.of("address", "https://github.com/second"));
+        assertThat(specialist.get(page).page().select("#proof + p").text()).isEqualTo("Nobody has shown yet that the page is this body’s own.");
+        assertThat(specialist.get(page).page().select(".g-chip.g-wait").first().text()).isEqualTo("not reviewed yet");
+        Web operator = web.as("operator").in("en");
+        operator.submit(page + "/proof", page + "/proof/link", Map.of("link", "https://vyhadivska.example"));
+        operator.submit(page, page + "/review", Map.of());
+        operator.submit(page + "/edit", page, Map.of("body", "VK-01-001"));
+        assertThat(operator.get(page).page().select(".g-lines li")).isEmpty();
+        assertThat(operator.get(page).page().select(".g-chip.g-good")).hasSize(1);
+    }
+
     @Test
     void aProofThatIsNoneIsRefused() {
         Web specialist = web.as("specialist").in("en");
