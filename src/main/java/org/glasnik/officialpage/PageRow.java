@@ -34,4 +34,11 @@ record PageRow(
         @Nullable Proof proof,
         List<String> lacks,
         @Nullable String responsible,
-        @Nullable String administrators) {}
+        @Nullable String administrators) {
+    /** What it lacks besides a review in time, which is said on its own. */
+    List<String> lacksBesides() {
+        return lacks.stream()
+                .filter(lack -> !lack.equals(Lack.OVERDUE.tag()) && !lack.equals(Lack.UNREVIEWED.tag()))
+                .toList();
+    }
+}

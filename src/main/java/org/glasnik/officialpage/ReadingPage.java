@@ -67,9 +67,11 @@ class ReadingPage {
         LocalDate opened = opened(form, errors, before, today);
         String languages = languages(form, errors);
         Map<PersonId, String> choice = body == null ? Map.of() : known.choice(body);
-        Set<PersonId> responsible = named("responsible", form.responsible(), choice, errors);
+        // Without a body there is nobody to choose among, and no field to be told of.
+        Set<PersonId> responsible = body == null ? Set.of() : named("responsible", form.responsible(), choice, errors);
         errors.require(responsible.size() < 2, "responsible", "platform.error.choose");
-        Set<PersonId> administrators = named("administrators", form.administrators(), choice, errors);
+        Set<PersonId> administrators =
+                body == null ? Set.of() : named("administrators", form.administrators(), choice, errors);
         PageDetails details = errors.any() || body == null || address == null || status == null
                 ? null
                 : new PageDetails(body, address, purpose, unit, languages, category, status, opened);

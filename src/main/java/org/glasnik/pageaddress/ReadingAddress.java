@@ -92,7 +92,7 @@ final class ReadingAddress {
         }
         Optional<String> imitated = Lookalikes.imitated(address);
         if (imitated.isPresent()) {
-            return new Typed.Imitation(Lookalikes.unicode(address.host()), imitated.get());
+            return new Typed.Imitation(address.host(), imitated.get());
         }
         return known.orElseGet(() -> elsewhere(address));
     }
@@ -109,7 +109,7 @@ final class ReadingAddress {
         String plain = address.plain();
         return Networks.page(
                 Platform.SITE,
-                WebAddress.decoded(Lookalikes.unicode(address.host())
+                WebAddress.decoded(address.host()
                         + plain.substring(address.host().length())),
                 plain,
                 address.beginning() + plain);

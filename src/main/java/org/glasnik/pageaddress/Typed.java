@@ -15,7 +15,7 @@ public sealed interface Typed {
      * An address made to be taken for another: with letters that look alike, or with the platform's name in front of a
      * stranger's.
      *
-     * @param host where it really leads
+     * @param host where it really leads, in plain Latin letters (IDNA): the look-alikes themselves would show nothing
      * @param imitated the host that it is meant to look like
      */
     record Imitation(String host, String imitated) implements Typed {}

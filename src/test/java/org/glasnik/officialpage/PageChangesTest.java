@@ -193,7 +193,7 @@ class PageChangesTest {
                         "https://vk.com/feed",
                                 "This address does not say whose page it is: open the page itself and copy its address",
                         "https://vk.соm/hromada",
-                                "The address vk.соm only looks like vk.com: check where it comes from",
+                                "The address only looks like vk.com and leads to vk.xn--m-0tbi: check where it comes from",
                         "press@hromada.example",
                                 "Write the page’s whole address, for example https://www.facebook.com/town"));
     }

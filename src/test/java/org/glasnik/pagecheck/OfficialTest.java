@@ -118,14 +118,14 @@ class OfficialTest {
     void anImitationSaysWhereItLeads() {
         JsonNode said = json("https://vk.xn--m-0tbi/hromada");
         assertThat(said.get("host").asString() + " " + said.get("imitates").asString())
-                .isEqualTo("vk.соm vk.com");
+                .isEqualTo("vk.xn--m-0tbi vk.com");
         String page = web.anonymous()
                 .in("en")
                 .get("/official" + query("https://vk.соm/hromada"))
                 .page()
                 .select("main")
                 .text();
-        assertThat(page).contains("It looks like vk.com and leads to vk.соm.").contains("Send no money");
+        assertThat(page).contains("It looks like vk.com and leads to vk.xn--m-0tbi.").contains("Send no money");
     }
 
     /** A body's own site is in its record, with all that stands under it; a site that hosts many is not theirs. */

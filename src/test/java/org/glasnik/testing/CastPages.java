@@ -70,11 +70,13 @@ public final class CastPages {
             jdbc.sql("""
                             insert into officialpage.proof (page_id, kind, seen_on, address, code, officer_name,
                                                             officer_position, by_id, at)
-                            values (?, ?, ?, 'https://kontakty.example', 'glasnik-DEMO-2026', ?, ?, ?, '2026-11-20')""")
+                            values (?, ?, ?, ?, ?, ?, ?, ?, '2026-11-20')""")
                     .params(
                             page,
                             row.getField("proof"),
                             day(row, "proved"),
+                            row.getField("proof").equals("link") ? "https://kontakty.example" : "",
+                            row.getField("proof").equals("code") ? "glasnik-DEMO-2026" : "",
                             row.getField("officer"),
                             row.getField("unit"),
                             operator)
