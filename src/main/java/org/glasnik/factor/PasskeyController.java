@@ -80,8 +80,10 @@ class PasskeyController {
         return page(viewer, "", FormErrors.none(), HttpStatus.OK);
     }
 
+    /** Its body is written at once, so what it tells must be committed before: it is one statement. */
     @PostMapping("/account/passkeys/options")
     @Allowed({Who.PERSON, Who.HALFWAY})
+    @OwnTransaction
     ResponseEntity<String> askToAdd(Viewer viewer) {
         adding.check(viewer);
         return json(ceremony.askToAdd(people.of(viewer.me()).orElseThrow(NotFound::new)));

@@ -109,8 +109,8 @@ final class ReadingAddress {
         String plain = address.plain();
         return Networks.page(
                 Platform.SITE,
-                WebAddress.decoded(address.host()
-                        + plain.substring(address.host().length())),
+                WebAddress.decoded(
+                        address.host() + plain.substring(address.host().length())),
                 plain,
                 address.beginning() + plain);
     }

@@ -179,6 +179,8 @@ class RestoringTest {
                             "platform.change",
                             "platform.once",
                             "platform.rate_limit",
+                            "search.change",
+                            "search.epoch",
                             "signin.arrival",
                             "signin.mail_request",
                             "signin.session",

@@ -45,6 +45,12 @@ class CiTest {
     }
 
     @Test
+    void dataThatLieElsewhereAreReportedOnly() throws Exception {
+        report("A", 3, 1, SKIPPED.replace("No Chromium here", "x.tsv is not among the shared data here: not measured"));
+        assertThat(ran("A")).isZero();
+    }
+
+    @Test
     void whatOneUserSkipsAnotherMayRun() throws Exception {
         report("A", 3, 1, SKIPPED);
         Path others = Files.createDirectories(reports.resolve("others"));

@@ -11,11 +11,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.glasnik.access.Allowed;
+import org.glasnik.platform.OwnTransaction;
 import org.glasnik.testing.GlasnikTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -56,6 +59,21 @@ class RoutesTest {
                 .collect(Collectors.groupingBy(m -> m.getDeclaringClass().getSimpleName(), Collectors.counting()));
         perController.values().removeIf(n -> n <= 7);
         assertThat(perController).isEmpty();
+    }
+
+    /** A view is written after the commit; a body is written inside the handler, before anything is durable. */
+    @Test
+    void aRouteThatChangesInItsTransactionAnswersWithAView() {
+        List<String> early = routes().entrySet().stream()
+                .filter(route ->
+                        !route.getKey().endsWith(" GET") && !route.getKey().startsWith("/error "))
+                .filter(route -> !route.getValue().isAnnotationPresent(OwnTransaction.class))
+                .filter(route -> route.getValue().getReturnType() != ModelAndView.class
+                        && (route.getValue().getReturnType() != String.class
+                                || route.getValue().isAnnotationPresent(ResponseBody.class)))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(early).isEmpty();
     }
 
     @Test

@@ -5,19 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
+import org.glasnik.testing.SharedData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real directories beside the project, where they are there; and the register as one text, to compare. */
 public final class Directory {
-    private static final Path DATA = Path.of("../shared/data/authorities");
-
     private Directory() {}
 
     public static Path file(String name) {
-        Path file = DATA.resolve(name);
-        Assumptions.assumeTrue(Files.exists(file), file + " is not there: not measured");
-        return file;
+        return SharedData.file("authorities/" + name);
     }
 
     static List<String> lines(String name) throws IOException {

@@ -3,7 +3,6 @@ package org.glasnik.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.glasnik.testing.Cast;
 import org.glasnik.testing.GlasnikTest;
+import org.glasnik.testing.SharedData;
 import org.glasnik.testing.Web;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Official pages come in from a table, in any spelling of their addresses, and go again. */
 @GlasnikTest
 class ImportingPagesTest {
-    private static final Path ACCOUNTS = Path.of("../shared/data/pages/usdr_commerce_accounts_2017.json");
 
     @Autowired
     Web web;
@@ -139,11 +137,11 @@ class ImportingPagesTest {
     /** A real register of 410 accounts of ten agencies: what it brings, what it says twice, and gone again. */
     @Test
     void aRealRegisterComesInAndGoesAgain() {
-        Assumptions.assumeTrue(Files.exists(ACCOUNTS), ACCOUNTS + " is not there: not measured");
+        Path accounts = SharedData.file("pages/usdr_commerce_accounts_2017.json");
         List<String> before = pages();
         List<String> lines = new ArrayList<>(
                 List.of("service_url;bodyCode;short_description;organization;language;created_at;updated_at"));
-        for (JsonNode account : JsonMapper.builder().build().readTree(ACCOUNTS.toFile())) {
+        for (JsonNode account : JsonMapper.builder().build().readTree(accounts.toFile())) {
             lines.add(List.of(
                             account.get("service_url").asString(),
                             "US-" + account.get("agencies").get(0).get("id").asInt(),

@@ -1,21 +1,19 @@
 package org.glasnik.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.glasnik.language.MixedWord.Foreign;
+import org.glasnik.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LookAlikesTest {
-    private static final Path DATA = Path.of("../shared/data");
 
     @Test
     void aLatinLetterInACyrillicWordIsNamedWithItsPlace() {
@@ -173,8 +171,6 @@ class LookAlikesTest {
     }
 
     private static Stream<String> lines(String file) throws IOException {
-        Path path = DATA.resolve(file);
-        assumeTrue(Files.exists(path), path + " is not there: not measured");
-        return Files.readAllLines(path).stream();
+        return Files.readAllLines(SharedData.file(file)).stream();
     }
 }

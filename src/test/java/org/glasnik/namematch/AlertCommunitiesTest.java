@@ -1,11 +1,9 @@
 package org.glasnik.namematch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.glasnik.access.BodyId;
 import org.glasnik.registry.BodyKind;
+import org.glasnik.testing.SharedData;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  * and not by the matcher: by the literal adjective within its raion, or by a table made by hand from the classifier.
  */
 class AlertCommunitiesTest {
-    private static final Path DATA = Path.of("../shared/data/authorities");
 
     /** Names that stand otherwise in the classifier, looked up in it by hand: oblast, name as given, code. */
     private static final String BY_HAND = """
@@ -99,15 +97,15 @@ class AlertCommunitiesTest {
 
     @BeforeAll
     static void read() throws IOException {
-        assumeTrue(Files.exists(DATA), "The shared data are not there: matching of real names is not measured");
-        hromadas = Files.readAllLines(DATA.resolve("ua_hromadas_katottg.tsv")).stream()
+        hromadas = Files.readAllLines(SharedData.file("authorities/ua_hromadas_katottg.tsv")).stream()
                 .skip(1)
                 .map(line -> line.split("\t"))
                 .map(c -> new Hromada(c[0], c[1], c[2], c[3], c[4], c[5]))
                 .toList();
         communities = new ArrayList<>();
-        JsonNode all =
-                JsonMapper.builder().build().readTree(Files.readString(DATA.resolve("ua_alert_communities.json")));
+        JsonNode all = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(SharedData.file("authorities/ua_alert_communities.json")));
         all.get("states")
                 .forEach(state -> state.path("districts")
                         .forEach(district -> district.path("communities")

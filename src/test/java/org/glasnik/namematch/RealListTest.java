@@ -1,14 +1,13 @@
 package org.glasnik.namematch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.glasnik.testing.GlasnikTest;
+import org.glasnik.testing.SharedData;
 import org.glasnik.testing.Web;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The 1,458 names of a real service through the screen, against 1,772 hromadas beside the invented ones. */
 @GlasnikTest
 class RealListTest {
-    private static final Path DATA = Path.of("../shared/data/authorities");
 
     @Autowired
     Web web;
@@ -29,7 +27,6 @@ class RealListTest {
 
     @Test
     void aRealListIsMatchedWhileItsSenderWaits() throws Exception {
-        assumeTrue(Files.exists(DATA), "The shared data are not there: matching of a real list is not measured");
         register();
         Web browser = web.as("organiser").in("en");
         byte[] csv = list().getBytes(StandardCharsets.UTF_8);
@@ -52,8 +49,9 @@ class RealListTest {
 
     private static String list() throws Exception {
         StringBuilder csv = new StringBuilder("stateName;districtName;communityName\n");
-        JsonNode all =
-                JsonMapper.builder().build().readTree(Files.readString(DATA.resolve("ua_alert_communities.json")));
+        JsonNode all = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(SharedData.file("authorities/ua_alert_communities.json")));
         all.get("states")
                 .forEach(state -> state.path("districts")
                         .forEach(district -> district.path("communities")
@@ -68,7 +66,7 @@ class RealListTest {
     }
 
     private void register() throws Exception {
-        List<String[]> rows = Files.readAllLines(DATA.resolve("ua_hromadas_katottg.tsv")).stream()
+        List<String[]> rows = Files.readAllLines(SharedData.file("authorities/ua_hromadas_katottg.tsv")).stream()
                 .skip(1)
                 .map(line -> line.split("\t"))
                 .toList();

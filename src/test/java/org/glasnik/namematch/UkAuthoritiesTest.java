@@ -1,11 +1,9 @@
 package org.glasnik.namematch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,11 +13,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.glasnik.access.BodyId;
 import org.glasnik.registry.BodyKind;
+import org.glasnik.testing.SharedData;
 import org.junit.jupiter.api.Test;
 
 /** British authorities by the shorter and other names that people give them, living and ended ones among each other. */
 class UkAuthoritiesTest {
-    private static final Path FILE = Path.of("../shared/data/authorities/uk_local_authorities_future.csv");
 
     private static BodyId id(String code) {
         return new BodyId(UUID.nameUUIDFromBytes(code.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
@@ -27,10 +25,10 @@ class UkAuthoritiesTest {
 
     @Test
     void otherNamesOfCouncilsAreNeverSilentlyWrong() throws Exception {
-        assumeTrue(Files.exists(FILE), "The shared data are not there: matching of British names is not measured");
+        Path file = SharedData.file("authorities/uk_local_authorities_future.csv");
         List<NamedCsvRecord> rows;
         try (CsvReader<NamedCsvRecord> reader =
-                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(FILE)) {
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
             rows = reader.stream().toList();
         }
         List<NamedBody> bodies = rows.stream()

@@ -473,8 +473,10 @@ class PageChangesTest {
         assertThat(specialist.get(page).page().select(".g-lines li")).hasSize(1);
         assertThat(specialist.get(page).page().select(".g-chip.g-good")).hasSize(1);
         specialist.submit(page + "/edit", page, Map.of("address", "https://github.com/second"));
-        assertThat(specialist.get(page).page().select("#proof + p").text()).isEqualTo("Nobody has shown yet that the page is this body’s own.");
-        assertThat(specialist.get(page).page().select(".g-chip.g-wait").first().text()).isEqualTo("not reviewed yet");
+        assertThat(specialist.get(page).page().select("#proof + p").text())
+                .isEqualTo("Nobody has shown yet that the page is this body’s own.");
+        assertThat(specialist.get(page).page().select(".g-chip.g-wait").first().text())
+                .isEqualTo("not reviewed yet");
         Web operator = web.as("operator").in("en");
         operator.submit(page + "/proof", page + "/proof/link", Map.of("link", "https://vyhadivska.example"));
         operator.submit(page, page + "/review", Map.of());

@@ -2,8 +2,6 @@ package org.glasnik.officialpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,9 +19,9 @@ import org.glasnik.access.BodyId;
 import org.glasnik.access.Viewer;
 import org.glasnik.pageaddress.Typed;
 import org.glasnik.testing.GlasnikTest;
+import org.glasnik.testing.SharedData;
 import org.glasnik.testing.TestClock;
 import org.glasnik.testing.Web;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @GlasnikTest
 class RealAccountsTest {
-    private static final Path FILE = Path.of("../shared/data/pages/usdr_commerce_accounts_2017.json");
+    private static final String FILE = "pages/usdr_commerce_accounts_2017.json";
 
     @Autowired
     Web web;
@@ -60,7 +58,8 @@ class RealAccountsTest {
     /** The first of several records of one account, as the file has them. */
     private static Map<String, JsonNode> accounts() {
         Map<String, JsonNode> accounts = new LinkedHashMap<>();
-        for (JsonNode account : JsonMapper.builder().build().readTree(FILE.toFile())) {
+        for (JsonNode account :
+                JsonMapper.builder().build().readTree(SharedData.file(FILE).toFile())) {
             accounts.putIfAbsent(truth(account), account);
         }
         return accounts;
@@ -89,8 +88,7 @@ class RealAccountsTest {
 
     @Test
     void stalenessAndLacksAreListedAsTheDataHasThem() {
-        Assumptions.assumeTrue(Files.exists(FILE), FILE + " is not there: not measured");
-        int records = JsonMapper.builder().build().readTree(FILE.toFile()).size();
+        int records = all().size();
         Map<String, JsonNode> accounts = accounts();
         int refused = transaction.execute(status -> enter());
         assertThat(records).isEqualTo(410);
@@ -145,7 +143,7 @@ class RealAccountsTest {
 
     private static List<JsonNode> all() {
         List<JsonNode> all = new ArrayList<>();
-        JsonMapper.builder().build().readTree(FILE.toFile()).forEach(all::add);
+        JsonMapper.builder().build().readTree(SharedData.file(FILE).toFile()).forEach(all::add);
         return all;
     }
 

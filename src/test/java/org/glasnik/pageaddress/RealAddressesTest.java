@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
+import org.glasnik.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The addresses of a real register of official accounts, as people wrote them down over ten years. */
 class RealAddressesTest {
-    private static final Path FOLDER = Path.of("../shared/data/pages");
 
     /** How that register calls a platform, and how we do; the others are closed or unknown to us, and are sites. */
     private static final Map<String, Platform> PLATFORMS = Map.of(
@@ -33,9 +31,7 @@ class RealAddressesTest {
             "medium", Platform.MEDIUM);
 
     private static Path file(String name) {
-        Path file = FOLDER.resolve(name);
-        Assumptions.assumeTrue(Files.exists(file), file + " is not there: not measured");
-        return file;
+        return SharedData.file("pages/" + name);
     }
 
     private static String platform(String typed) {

@@ -125,7 +125,9 @@ class OfficialTest {
                 .page()
                 .select("main")
                 .text();
-        assertThat(page).contains("It looks like vk.com and leads to vk.xn--m-0tbi.").contains("Send no money");
+        assertThat(page)
+                .contains("It looks like vk.com and leads to vk.xn--m-0tbi.")
+                .contains("Send no money");
     }
 
     /** A body's own site is in its record, with all that stands under it; a site that hosts many is not theirs. */

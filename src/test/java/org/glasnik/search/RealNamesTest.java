@@ -2,7 +2,6 @@ package org.glasnik.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.glasnik.search.Shelf.text;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,13 +16,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.SerbianLatin;
+import org.glasnik.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every name of two real registers, in forms in which people ask for it. */
 class RealNamesTest {
-    private static final Path AUTHORITIES = Path.of("../shared/data/authorities");
-
     /** Some names differ only in what a fold does not tell apart, or in what is a slip in the other. */
     private static final int AMONG = 3;
 
@@ -31,9 +29,7 @@ class RealNamesTest {
     Path folder;
 
     private static List<String[]> rows(String file) throws IOException {
-        Path path = AUTHORITIES.resolve(file);
-        assumeTrue(Files.exists(path), path + " is not there: not measured");
-        return Files.readAllLines(path).stream()
+        return Files.readAllLines(SharedData.file("authorities/" + file)).stream()
                 .skip(1)
                 .map(line -> line.split("\t"))
                 .toList();
