@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * One Chromium for all browser tests, of the system: none is downloaded. {@code GLASNIK_CHROMIUM} names it, and then it must
+ * One Chromium for all browser tests, of the system (one a thread, as its driver serves one): none is downloaded. {@code GLASNIK_CHROMIUM} names it, and then it must
  * be there; else it is looked for in the usual places, and where there is none the tests are reported as skipped.
  */
 public final class Chromium {
-    private static @Nullable Browser browser;
+    private static final ThreadLocal<@Nullable Browser> BROWSER = new ThreadLocal<>();
 
     private Chromium() {}
 
     /** A new context: own cookies, Ukrainian, 1280 x 900. */
-    public static synchronized BrowserContext context(Browser.NewContextOptions options) {
+    public static BrowserContext context(Browser.NewContextOptions options) {
+        Browser browser = BROWSER.get();
         if (browser == null) {
             Path program = program();
             Assumptions.assumeTrue(program != null, "No Chromium here: browser tests are skipped, not passed");
@@ -40,6 +41,7 @@ public final class Chromium {
                                     "--disable-background-networking",
                                     "--disable-component-update",
                                     "--disable-sync")));
+            BROWSER.set(browser);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser.newContext(options);

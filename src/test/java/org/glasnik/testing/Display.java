@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * One page of the browser that shows answers as they came, with their address, status and headers: so a form that was
@@ -45,17 +42,13 @@ public final class Display implements AutoCloseable {
     public List<String> faults(Web.Answer answer, String body) {
         refused.clear();
         String address = answer.response().uri().toString();
-        Map<String, String> headers = answer.response().headers().map().entrySet().stream()
-                .filter(h -> !h.getKey().equals("content-length") && !h.getKey().equals("set-cookie"))
-                .collect(Collectors.toMap(Map.Entry::getKey, h -> String.join(", ", h.getValue())));
-        page.unrouteAll();
-        page.route(
-                address::equals,
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setStatus(answer.status())
-                        .setHeaders(headers)
-                        .setBodyBytes(body.getBytes(StandardCharsets.UTF_8))));
+        String kept = Replay.keep(answer, body);
+        page.setExtraHTTPHeaders(Map.of(Replay.HEADER, kept));
         page.navigate(address);
+        Replay.forget(kept);
+        if (String.valueOf(answer.header("Content-Security-Policy")).contains("script-src 'self'")) {
+            page.addScriptTag(new Page.AddScriptTagOptions().setUrl(Replay.AXE));
+        }
         assertThat(page.title().replace('\u00a0', ' '))
                 .as(address)
                 .isEqualTo(answer.page().title().replace('\u00a0', ' '));

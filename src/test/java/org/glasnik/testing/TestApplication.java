@@ -59,6 +59,13 @@ class TestApplication {
         return filter;
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> replay() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new Replay());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     /** Signs a test in without the ceremony, which has its own tests. */
     @Bean
     FilterRegistrationBean<Filter> beingSomeone(ObjectProvider<Viewers> viewers) {
