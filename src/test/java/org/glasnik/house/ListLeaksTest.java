@@ -116,7 +116,7 @@ class ListLeaksTest {
             }
         }
         assertThat(leaks.keySet()).isEmpty();
-        assertThat(compared).isGreaterThan(400);
+        assertThat(compared).isGreaterThan(300);
     }
 
     /** The control: whoever may see the row finds it by each of the same filters, alone and together, in each format. */
@@ -133,8 +133,7 @@ class ListLeaksTest {
                 for (String query : queries(shape, row)) {
                     boolean unfiltered = shape.filters().stream().noneMatch(filter -> query.contains(filter + "="));
                     // Of an unfiltered list the page shows the first rows only.
-                    for (String format :
-                            unfiltered ? List.of(".csv", ".xlsx", ".json") : List.of("", ".csv", ".xlsx", ".json")) {
+                    for (String format : unfiltered ? List.of(".csv", ".xlsx", ".json") : formats(query)) {
                         Web.Answer answer = browser.get(shape.path() + format + query);
                         String rows = format.isEmpty() ? rows(answer.page()) : file(answer);
                         if (answer.status() != 200 || !rows.contains(row.mark())) {
@@ -152,13 +151,20 @@ class ListLeaksTest {
         Web browser = as(who);
         Map<String, String> answers = new LinkedHashMap<>();
         for (String query : queries(shape, row)) {
-            for (String format : List.of("", ".csv", ".xlsx", ".json")) {
+            for (String format : formats(query)) {
                 String path = shape.path() + format + query;
                 Web.Answer answer = browser.get(path);
                 answers.put(path, answer.status() + "\n" + (format.isEmpty() ? words(answer.page()) : file(answer)));
             }
         }
         return answers;
+    }
+
+    /** All formats write the rows of one query: what differs with the query is looked for in the page and one of them. */
+    private static List<String> formats(String query) {
+        return query.contains("&") || !query.contains("=")
+                ? List.of("", ".csv", ".xlsx", ".json")
+                : List.of("", ".csv");
     }
 
     /** Each filter alone, all together, and both all and none in every order. */
