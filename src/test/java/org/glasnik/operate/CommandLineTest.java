@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.glasnik.Glasnik;
 import org.glasnik.importing.Directory;
@@ -80,6 +81,16 @@ class CommandLineTest {
         assertThat(run(words.split(" "))).isEqualTo(CommandLine.MISUNDERSTOOD);
         assertThat(err().strip()).isEqualTo(answer);
         assertThat(out()).isEmpty();
+    }
+
+    /** What the launcher does not list it refuses. */
+    @Test
+    void theLauncherListsEachCommand() throws Exception {
+        List<String> listed = Files.readAllLines(Path.of("glasnik")).stream()
+                .filter(line -> line.matches(" {2}[a-z]+ .*"))
+                .map(line -> line.strip().replaceFirst(" .*", ""))
+                .toList();
+        assertThat(listed).containsAll(Command.words());
     }
 
     @Test
