@@ -117,6 +117,10 @@ class BodiesController {
                 .with("jurisdiction", field(reader, "jurisdiction"), BodyRow::jurisdiction)
                 .with("foundedOn", field(reader, "foundedOn"), BodyRow::foundedOn)
                 .with("endedOn", field(reader, "endedOn"), BodyRow::endedOn)
+                .with(
+                        "successors",
+                        texts.text(reader, "registry.ending.successors"),
+                        row -> String.join("; ", row.successors()))
                 .with("zone", field(reader, "zone"), BodyRow::zone)
                 .with("nameUk", field(reader, "nameUk"), row -> row.names().nameUk())
                 .with("nameSr", field(reader, "nameSr"), row -> row.names().nameSr())

@@ -25,4 +25,5 @@ record BodyRow(
         String zone,
         List<String> otherNames,
         @Nullable String parentCode,
+        List<String> successors,
         Lifecycles.Names names) {}

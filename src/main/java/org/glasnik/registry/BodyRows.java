@@ -71,7 +71,9 @@ class BodyRows {
                                 + " as parent_tag, registry.name_text(" + parentTag
                                 + ", p.name_uk, p.name_sr, p.name_ru, p.name_en) as parent_name,"
                                 + " b.population, b.site, b.mail, b.organising, b.jurisdiction, b.phone, b.address, b.founded_on, b.ended_on, b.zone, b.other_names,"
-                                + " b.name_uk, b.name_sr, b.name_ru, b.name_en, p.code as parent_code"
+                                + " b.name_uk, b.name_sr, b.name_ru, b.name_en, p.code as parent_code,"
+                                + " array(select h.code from registry.successor h_of join registry.body h on h.id = h_of.successor_id"
+                                + " where h_of.body_id = b.id and h.deleted_at is null order by h.code) as successors"
                                 + FILTERED + " order by "
                                 + request.orderBy(sorts, "b.id") + part,
                         request)
@@ -134,6 +136,7 @@ class BodyRows {
                 row.getString("zone"),
                 List.of((String[]) row.getArray("other_names").getArray()),
                 row.getString("parent_code"),
+                List.of((String[]) row.getArray("successors").getArray()),
                 new Lifecycles.Names(
                         row.getString("name_uk"),
                         row.getString("name_sr"),

@@ -214,8 +214,16 @@ class ImportingBodiesTest {
     @ParameterizedTest
     @CsvSource({"en,csv", "uk,xlsx", "sr,json", "sr-Latn,csv", "ru,xlsx"})
     void theOwnExportComesInAndIsTheSame(String language, String format) {
+        jdbc.sql("""
+                        update registry.body set ending = 'merged', ended_on = '2025-01-01' where code = 'VK-01-009'""").update();
+        jdbc.sql("""
+                        insert into registry.successor (body_id, successor_id)
+                        select b.id, s.id from registry.body b, registry.body s
+                        where b.code = 'VK-01-009' and s.code in ('VK-01-007', 'VK-01-008')
+                        on conflict do nothing""").update();
         Web operator = web.as("operator").in(language);
         byte[] register = operator.get("/bodies." + format).bytes();
+        assertThat(operator.get("/bodies.json?state=ended").body()).contains("VK-01-007; VK-01-008");
         Importing done =
                 Importing.of(operator, "bodies", "bodies." + format, register).columns(Map.of("keeper", ""));
         assertThat(why(done, "refused")).isEmpty();
@@ -223,5 +231,7 @@ class ImportingBodiesTest {
         assertThat(done.counts().getFirst()).isZero();
         assertThat(done.counts().get(2))
                 .isEqualTo((int) Directory.register(jdbc).lines().count());
+        jdbc.sql("delete from registry.successor").update();
+        jdbc.sql("update registry.body set ending = null, ended_on = null").update();
     }
 }

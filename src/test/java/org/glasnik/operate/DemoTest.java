@@ -38,6 +38,15 @@ class DemoTest {
                             .contains("Glasnik's demo is at http://localhost:" + port + " (Ctrl-C stops it)."));
             var page = Jsoup.parse(demo.get("/sign-in").body());
             assertThat(page.select("form[action=/sign-in/cast]")).hasSizeGreaterThan(3);
+            assertThat(Jsoup.parse(demo.get("/bodies?text=%D1%81%D1%82%D0%B0%D1%80%D0%BE%D0%B3%D0%B0%D0%B4%D0%B0%D0%BD")
+                                    .body())
+                            .select("tbody")
+                            .text())
+                    .as("renamed")
+                    .contains("Гаданська громада");
+            assertThat(Jsoup.parse(demo.get("/bodies.json?state=ended").body()).text())
+                    .as("merged")
+                    .contains("VK-01-902", "VK-01-003");
             for (Inet4Address other : others()) {
                 assertThatThrownBy(() -> new Socket().connect(new InetSocketAddress(other, port), 2000))
                         .as(other.toString())

@@ -177,7 +177,7 @@ class BodyPagesTest {
         assertThat(csv.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(csv.body())
                 .startsWith(
-                        "\ufeffCode,Name,Kind,Under,Code of the body above,Population,Site,Mail,Telephone,Postal address,Jurisdiction,Founded,Ended,Time zone,Name in Ukrainian,Name in Serbian,Name in Russian,Name in English,Other names\r\n");
+                        "\ufeffCode,Name,Kind,Under,Code of the body above,Population,Site,Mail,Telephone,Postal address,Jurisdiction,Founded,Ended,Who goes on,Time zone,Name in Ukrainian,Name in Serbian,Name in Russian,Name in English,Other names\r\n");
         assertThat(csv.body().lines()).hasSize(5);
         assertThat(web.anonymous().get("/bodies.csv").body().lines()).hasSize(206);
         assertThat(web.anonymous().get("/bodies.xlsx").bytes()).startsWith('P', 'K');
