@@ -160,6 +160,7 @@ final class JudgingPeople implements ImportKind.Judging {
         Seat seat = Seat.ofTag(seats.getOrDefault(written.toLowerCase(Locale.ROOT), written))
                 .orElse(null);
         errors.require(seat != null, "seat", "platform.error.choose");
+        errors.require(place == null || !place.ended(), "body", "identity.import.ended", "code", body);
         if (place != null && seat != null) {
             errors.require(place.fillable().contains(seat), "seat", "identity.import.notYours");
         }

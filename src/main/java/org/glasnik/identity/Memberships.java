@@ -60,14 +60,14 @@ public class Memberships {
                 .collect(Collectors.toMap(m -> m.id().value(), m -> m));
     }
 
-    /** The seats of a body that the viewer may fill and empty. */
+    /** The seats of a body that the viewer may fill; of one that has ended none. */
     public Set<Seat> fillable(BodyId body, Viewer viewer) {
         return jdbc.sql("""
                         select b.id = any(:organises) or coalesce(b.keeper_id = any(:organises), false) as organises,
                                exists (select 1 from identity.membership m
                                        where m.person_id = :me and m.body_id = b.id and m.seat = 'manager'
                                          and m.until is null) as manages
-                        from registry.body_open b where b.id = :body""")
+                        from registry.body_open b where b.id = :body and b.ended_on is null""")
                 .param("body", body.value())
                 .param("organises", viewer.organisesIds())
                 .param("me", viewer.me().value())

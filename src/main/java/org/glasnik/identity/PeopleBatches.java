@@ -49,7 +49,8 @@ class PeopleBatches {
     record Known(UUID id, boolean binned) {}
 
     /** @param fillable by the viewer */
-    record Place(UUID body, BodyId readers, Set<Seat> fillable) {}
+    /** @param ended whether the body is no more: nobody new sits there */
+    record Place(UUID body, BodyId readers, Set<Seat> fillable, boolean ended) {}
 
     /** @param until null: present seats only are looked at */
     record Held(UUID body, String seat, UUID person) {}
@@ -78,7 +79,8 @@ class PeopleBatches {
         Map<String, Place> places = new HashMap<>();
         jdbc.sql("""
                         select lower(b.code) as code, b.id, coalesce(b.keeper_id, b.id) as readers, b.organising,
-                               b.id = any(:organises) or coalesce(b.keeper_id = any(:organises), false) as organises
+                               b.id = any(:organises) or coalesce(b.keeper_id = any(:organises), false) as organises,
+                               b.ended_on is not null as ended
                         from registry.body_open b where lower(b.code) = any(:codes)""")
                 .param("codes", codes.toArray(String[]::new))
                 .param("organises", viewer.organisesIds())
@@ -92,7 +94,8 @@ class PeopleBatches {
                             new Place(
                                     row.getObject("id", UUID.class),
                                     new BodyId(row.getObject("readers", UUID.class)),
-                                    fillable));
+                                    fillable,
+                                    row.getBoolean("ended")));
                 })
                 .list();
         return places;

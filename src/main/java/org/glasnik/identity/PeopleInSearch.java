@@ -18,15 +18,15 @@ import org.glasnik.search.SearchDocument;
 import org.glasnik.search.SearchDocument.Text;
 import org.glasnik.search.SearchHit;
 import org.glasnik.search.SearchHit.Words;
-import org.glasnik.search.SearchSource;
 import org.glasnik.search.SeenBy;
+import org.glasnik.search.TableSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** People can be found by those whose list they are in ({@link PeopleRows}), by name, mail and the bodies in which they sit. */
 @Repository
-class PeopleInSearch implements SearchSource {
+class PeopleInSearch extends TableSource {
     private static final String DOCUMENTS = """
             select p.id, p.name, p.mail, seats.keepers, seats.uk, seats.sr, seats.ru, seats.en
               from identity.person p
@@ -40,29 +40,13 @@ class PeopleInSearch implements SearchSource {
                         where m.person_id = p.id) seats on true
              where p.deleted_at is null and p.erased_at is null""";
 
-    private final JdbcClient jdbc;
     private final PeopleRows rows;
     private final Texts texts;
 
     PeopleInSearch(JdbcClient jdbc, PeopleRows rows, Texts texts) {
-        this.jdbc = jdbc;
+        super(jdbc, "person", 20, "identity.people.title", DOCUMENTS, "p.id");
         this.rows = rows;
         this.texts = texts;
-    }
-
-    @Override
-    public String kind() {
-        return "person";
-    }
-
-    @Override
-    public int order() {
-        return 20;
-    }
-
-    @Override
-    public String heading() {
-        return "identity.people.title";
     }
 
     @Override
@@ -76,28 +60,12 @@ class PeopleInSearch implements SearchSource {
     }
 
     @Override
-    public List<SearchDocument> after(@Nullable UUID id, int limit) {
-        return jdbc.sql(DOCUMENTS + " and p.id > :after order by p.id limit :limit")
-                .param("after", id == null ? new UUID(0, 0) : id)
-                .param("limit", limit)
-                .query((row, n) -> document(row))
-                .list();
-    }
-
-    @Override
-    public List<SearchDocument> documents(Set<UUID> ids) {
-        return jdbc.sql(DOCUMENTS + " and p.id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> document(row))
-                .list();
-    }
-
-    private static SearchDocument document(ResultSet row) throws SQLException {
+    protected SearchDocument document(ResultSet row) throws SQLException {
         Set<SeenBy> seenBy = new HashSet<>(Set.of(SeenBy.OPERATOR));
         for (UUID body : array(row, "keepers", UUID[].class)) {
             seenBy.add(SeenBy.organisersOf(new BodyId(body)));
         }
-        List<Text> around = Stream.of(Language.UK, Language.SR, Language.RU, Language.EN)
+        List<Text> around = LANGUAGES.stream()
                 .flatMap(language -> names(row, language).map(name -> new Text(name, language)))
                 .toList();
         return new SearchDocument(

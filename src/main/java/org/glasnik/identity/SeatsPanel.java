@@ -46,8 +46,13 @@ class SeatsPanel implements BodyPanel {
                 && present.stream()
                         .anyMatch(r -> r.seat() == Seat.MANAGER && Objects.equals(r.person(), viewer.person()));
         Set<Seat> fillable = SeatRights.of(viewer, organises, manages);
-        List<SeatPlace> places = places(present, fillable, body.details().organising());
+        // A body that has ended keeps who sat there, and takes nobody new.
+        boolean lives = body.endedOn() == null;
+        List<SeatPlace> places = places(present, fillable, body.details().organising()).stream()
+                .filter(place -> lives || place.holder() != null)
+                .toList();
         List<SeatAction> extra = actions.stream()
+                .filter(a -> lives)
                 .flatMap(a -> a.of(body.id(), places, fillable, viewer, reader).stream())
                 .toList();
         boolean sees =

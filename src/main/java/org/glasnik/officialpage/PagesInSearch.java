@@ -18,44 +18,25 @@ import org.glasnik.search.SearchDocument;
 import org.glasnik.search.SearchDocument.Text;
 import org.glasnik.search.SearchHit;
 import org.glasnik.search.SearchHit.Words;
-import org.glasnik.search.SearchSource;
 import org.glasnik.search.SeenBy;
-import org.jspecify.annotations.Nullable;
+import org.glasnik.search.TableSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Pages can be found by name, address and purpose, and by the body whose they are; a planned one by those inside only. */
 @Repository
-class PagesInSearch implements SearchSource {
-    private static final List<Language> LANGUAGES = List.of(Language.UK, Language.SR, Language.RU, Language.EN);
-
+class PagesInSearch extends TableSource {
     private static final String DOCUMENTS = """
             select p.id, p.handle, p.address, p.key, p.purpose, p.platform, p.status, p.category, b.id as body, b.keeper_id,
                    b.population, b.name_uk, b.name_sr, b.name_ru, b.name_en
             from officialpage.page p join registry.body_open b on b.id = p.body_id
             where p.deleted_at is null""";
 
-    private final JdbcClient jdbc;
     private final Texts texts;
 
     PagesInSearch(JdbcClient jdbc, Texts texts) {
-        this.jdbc = jdbc;
+        super(jdbc, "page", 15, "officialpage.pages.title", DOCUMENTS, "p.id");
         this.texts = texts;
-    }
-
-    @Override
-    public String kind() {
-        return "page";
-    }
-
-    @Override
-    public int order() {
-        return 15;
-    }
-
-    @Override
-    public String heading() {
-        return "officialpage.pages.title";
     }
 
     @Override
@@ -69,23 +50,7 @@ class PagesInSearch implements SearchSource {
     }
 
     @Override
-    public List<SearchDocument> after(@Nullable UUID id, int limit) {
-        return jdbc.sql(DOCUMENTS + " and p.id > :after order by p.id limit :limit")
-                .param("after", id == null ? new UUID(0, 0) : id)
-                .param("limit", limit)
-                .query((row, n) -> document(row))
-                .list();
-    }
-
-    @Override
-    public List<SearchDocument> documents(Set<UUID> ids) {
-        return jdbc.sql(DOCUMENTS + " and p.id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> document(row))
-                .list();
-    }
-
-    private SearchDocument document(ResultSet row) throws SQLException {
+    protected SearchDocument document(ResultSet row) throws SQLException {
         List<Text> around = new ArrayList<>();
         for (Language language : LANGUAGES) {
             String name = row.getString("name_" + language.tag());

@@ -16,16 +16,15 @@ import org.glasnik.search.SearchDocument;
 import org.glasnik.search.SearchDocument.Text;
 import org.glasnik.search.SearchHit;
 import org.glasnik.search.SearchHit.Words;
-import org.glasnik.search.SearchSource;
 import org.glasnik.search.SeenBy;
+import org.glasnik.search.TableSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Bodies can be found by everyone, by any name that they have or had, and by code, site and mail. */
 @Repository
-class BodiesInSearch implements SearchSource {
-    private static final List<Language> LANGUAGES = List.of(Language.UK, Language.SR, Language.RU, Language.EN);
+class BodiesInSearch extends TableSource {
     private static final double OF_THE_PAST = 0.1;
 
     private static final String FORMER = Stream.of("uk", "sr", "ru", "en")
@@ -40,29 +39,13 @@ class BodiesInSearch implements SearchSource {
              from registry.body b left join registry.body p on p.id = b.parent_id and p.deleted_at is null
             where b.deleted_at is null""";
 
-    private final JdbcClient jdbc;
     private final Texts texts;
     private final KindWords kinds;
 
     BodiesInSearch(JdbcClient jdbc, Texts texts, KindWords kinds) {
-        this.jdbc = jdbc;
+        super(jdbc, "body", 10, "registry.bodies.title", DOCUMENTS, "b.id");
         this.texts = texts;
         this.kinds = kinds;
-    }
-
-    @Override
-    public String kind() {
-        return "body";
-    }
-
-    @Override
-    public int order() {
-        return 10;
-    }
-
-    @Override
-    public String heading() {
-        return "registry.bodies.title";
     }
 
     @Override
@@ -76,23 +59,7 @@ class BodiesInSearch implements SearchSource {
     }
 
     @Override
-    public List<SearchDocument> after(@Nullable UUID id, int limit) {
-        return jdbc.sql(DOCUMENTS + " and b.id > :after order by b.id limit :limit")
-                .param("after", id == null ? new UUID(0, 0) : id)
-                .param("limit", limit)
-                .query((row, n) -> document(row))
-                .list();
-    }
-
-    @Override
-    public List<SearchDocument> documents(Set<UUID> ids) {
-        return jdbc.sql(DOCUMENTS + " and b.id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> document(row))
-                .list();
-    }
-
-    private SearchDocument document(ResultSet row) throws SQLException {
+    protected SearchDocument document(ResultSet row) throws SQLException {
         List<Text> names = new ArrayList<>();
         List<Text> around = new ArrayList<>();
         for (Language language : LANGUAGES) {

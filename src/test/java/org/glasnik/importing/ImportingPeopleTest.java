@@ -88,4 +88,22 @@ class ImportingPeopleTest {
     private String jdbcText(String key) {
         return new org.glasnik.platform.Texts().text(org.glasnik.platform.Language.EN, key);
     }
+
+    /** The control: the same row for a body that lives. */
+    @Test
+    void nobodyIsSeatedInABodyThatHasEnded() {
+        jdbc.sql("update registry.body set ending = 'abolished', ended_on = '2025-01-01' where code = 'VK-01-008'")
+                .update();
+        Importing done = Importing.of(web.as("operator").in("en"), "people", "people.csv", """
+                        Name;E-mail;Body;Seat
+                        Анна Пізня;late@new.example;VK-01-008;specialist
+                        Анна Рання;early@new.example;VK-01-007;specialist
+                        """)
+                .columns(Map.of());
+        assertThat(why(done, "refused"))
+                .singleElement()
+                .asString()
+                .contains("The body VK-01-008 has ended: choose one that goes on with its work");
+        assertThat(done.counts()).containsExactly(1, 0, 0, 1);
+    }
 }

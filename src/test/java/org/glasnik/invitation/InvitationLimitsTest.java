@@ -137,4 +137,34 @@ class InvitationLimitsTest {
                 .isEqualTo(302);
         assertThat(letters()).isEqualTo(1);
     }
+
+    /** Who sat in a body that is no more is still read, and may leave; the control is the body while it lives. */
+    @Test
+    void nobodyIsInvitedIntoABodyThatHasEnded() {
+        Web operator = web.as("operator").in("en");
+        String seats = "#seats ~ ul a";
+        assertThat(operator.get("/bodies/" + body).page().select(seats).eachText())
+                .anyMatch(a -> a.startsWith("Invite"));
+        Web.Answer form = operator.get(path() + "/new");
+        assertThat(form.status()).isEqualTo(200);
+        String token = form.page().select("[name=_csrf]").val();
+        jdbc.sql("update registry.body set ending = 'abolished', ended_on = '2027-01-01' where id = ?")
+                .param(body.value())
+                .update();
+        try {
+            assertThat(operator.get("/bodies/" + body).page().select(seats).eachText())
+                    .noneMatch(a -> a.startsWith("Invite") || a.startsWith("Replace"))
+                    .anyMatch(a -> a.startsWith("Free the seat"));
+            assertThat(operator.get(path() + "/new").status()).isEqualTo(404);
+            assertThat(operator.post(
+                                    path(),
+                                    Map.of("_csrf", token, "name", "Ana Prva", "mail", "a@x.example", "seat", "other"))
+                            .status())
+                    .isEqualTo(404);
+        } finally {
+            jdbc.sql("update registry.body set ending = null, ended_on = null where id = ?")
+                    .param(body.value())
+                    .update();
+        }
+    }
 }

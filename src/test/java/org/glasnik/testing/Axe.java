@@ -97,11 +97,12 @@ public final class Axe {
 
     private static List<String> colours(Page page) {
         List<String> signs = strings(page.evaluate(SIGNS));
+        if (EVERY) {
+            return run(page, List.of(), List.of());
+        }
         Map<String, Integer> fresh = new LinkedHashMap<>();
         for (int n = 0; n < signs.size(); n++) {
-            if (EVERY) {
-                fresh.put(signs.get(n) + n, n);
-            } else if (!GOOD.contains(signs.get(n))) {
+            if (!GOOD.contains(signs.get(n))) {
                 fresh.putIfAbsent(signs.get(n), n);
             }
         }
