@@ -120,6 +120,7 @@ final class JudgingPeople implements ImportKind.Judging {
         boolean sits = false;
         if (person != null && place != null && seat != null && !errors.any()) {
             sits = held.contains(place.body() + " " + seat.tag() + " " + person);
+            errors.require(sits || !place.ended(), "body", "identity.import.ended", "code", row.cell("body"));
             UUID holder = seat.single() ? single.get(place.body() + " " + seat.tag()) : null;
             errors.require(holder == null || holder.equals(person), "seat", "identity.import.taken");
             sits |= !sits && holder == null && again(row, place, seat, person, errors);
@@ -160,7 +161,6 @@ final class JudgingPeople implements ImportKind.Judging {
         Seat seat = Seat.ofTag(seats.getOrDefault(written.toLowerCase(Locale.ROOT), written))
                 .orElse(null);
         errors.require(seat != null, "seat", "platform.error.choose");
-        errors.require(place == null || !place.ended(), "body", "identity.import.ended", "code", body);
         if (place != null && seat != null) {
             errors.require(place.fillable().contains(seat), "seat", "identity.import.notYours");
         }

@@ -14,6 +14,7 @@ import org.glasnik.platform.FormErrors;
 import org.glasnik.platform.Language;
 import org.glasnik.platform.Languages;
 import org.glasnik.platform.Texts;
+import org.glasnik.spreadsheet.FileName;
 import org.glasnik.spreadsheet.TableRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -67,7 +68,8 @@ class ImportsController {
             Path copy = Files.createTempFile("import", "");
             try {
                 file.transferTo(copy);
-                return new ModelAndView("redirect:/imports/" + staging.stage(chosen, copy, name(file), viewer.me()));
+                return new ModelAndView("redirect:/imports/"
+                        + staging.stage(chosen, copy, FileName.shown(file.getOriginalFilename()), viewer.me()));
             } catch (TableRefused e) {
                 errors.add("file", e.key(), e.named());
             } finally {
@@ -77,16 +79,6 @@ class ImportsController {
         ModelAndView page = page(viewer, languages.of(request), kind, errors);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
-    }
-
-    /** What people see of it: without folders, signs that turn it round, or what a table cannot hold. */
-    private static String name(MultipartFile file) {
-        String name = String.valueOf(file.getOriginalFilename())
-                .replaceAll(".*[/\\\\]", "")
-                .replaceAll("\\p{C}", "")
-                .strip();
-        int length = name.codePointCount(0, name.length());
-        return length <= 120 ? name : name.substring(name.offsetByCodePoints(0, length - 120));
     }
 
     private ModelAndView page(Viewer viewer, Language reader, String kind, FormErrors errors) {

@@ -100,6 +100,11 @@ public record Judged(
         }
     }
 
+    /** The same row, with the person whose data it holds. */
+    public Judged concerning(@Nullable About whom) {
+        return new Judged(number, fate, object, label, whom, differences, reasons, flags, before, after);
+    }
+
     public static Judged refused(int number, String label, List<Reason> reasons, List<Flag> flags) {
         return new Judged(number, Fate.REFUSED, null, label, null, List.of(), reasons, flags, null, null);
     }

@@ -19,13 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Invitations without an answer yet; those that have one are history in the account of deeds. */
+/** Invitations without an answer yet, to bodies that live; those that have one are history in the account of deeds. */
 @Repository
 class Invitations {
     private static final String OPEN = """
             select i.id, i.body_id, i.seat, i.name, i.mail, i.mail_key, i.language, i.invited_by, i.sent_at, i.expires_at
             from invitation.invitation i join registry.body_open b on b.id = i.body_id
-            where i.ended_at is null\s""";
+            where i.ended_at is null and b.ended_on is null\s""";
 
     /** As {@code Memberships.fillable} says it: the operator, organisers of the body and of its keeper, its manager. */
     private static final String FILLABLE = """

@@ -13,6 +13,7 @@ import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
 import org.glasnik.platform.FormErrors;
 import org.glasnik.platform.Notice;
+import org.glasnik.spreadsheet.FileName;
 import org.glasnik.spreadsheet.TableRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -67,7 +68,8 @@ class MatchingController {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        NameListId id = matching.add(brought, file != null && given ? title(file) : "", viewer);
+        NameListId id =
+                matching.add(brought, file != null && given ? FileName.shown(file.getOriginalFilename()) : "", viewer);
         deeds.record(
                 viewer,
                 Deed.of("names.matched", "names", id.value())
@@ -79,7 +81,7 @@ class MatchingController {
         Path copy = Files.createTempFile("names", "");
         try {
             file.transferTo(copy);
-            return BroughtNames.of(copy, title(file));
+            return BroughtNames.of(copy, FileName.shown(file.getOriginalFilename()));
         } catch (TableRefused e) {
             errors.add("file", e.key(), e.named());
             return null;
@@ -112,16 +114,6 @@ class MatchingController {
                 .ifPresent(row -> errors.add(
                         "names", "namematch.error.long", "row", row.number(), "most", BroughtNames.LIMITS.cell()));
         return brought;
-    }
-
-    /** What people see of it: without folders, signs that turn it round, or what a table cannot hold. */
-    private static String title(MultipartFile file) {
-        String name = String.valueOf(file.getOriginalFilename())
-                .replaceAll(".*[/\\\\]", "")
-                .replaceAll("\\p{C}", "")
-                .strip();
-        int length = name.codePointCount(0, name.length());
-        return length <= 120 ? name : name.substring(name.offsetByCodePoints(0, length - 120));
     }
 
     @PostMapping("/bodies/matching/{id}/deletion")

@@ -11,11 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.glasnik.access.BodyId;
 import org.glasnik.access.Viewer;
 import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
-import org.glasnik.identity.Memberships;
 import org.glasnik.importing.Fate;
 import org.glasnik.importing.ImportColumn;
 import org.glasnik.importing.ImportKind;
@@ -51,7 +49,7 @@ class ImportingPages implements ImportKind {
     private final PageBatches batches;
     private final ReadingPage reading;
     private final PageWords words;
-    private final Memberships memberships;
+    private final PageDeeds pageDeeds;
     private final Deeds deeds;
     private final Today today;
 
@@ -60,14 +58,14 @@ class ImportingPages implements ImportKind {
             PageBatches batches,
             ReadingPage reading,
             PageWords words,
-            Memberships memberships,
+            PageDeeds pageDeeds,
             Deeds deeds,
             Today today) {
         this.pages = pages;
         this.batches = batches;
         this.reading = reading;
         this.words = words;
-        this.memberships = memberships;
+        this.pageDeeds = pageDeeds;
         this.deeds = deeds;
         this.today = today;
     }
@@ -112,7 +110,7 @@ class ImportingPages implements ImportKind {
                 reading,
                 new PageCells(inAllLanguages(words::statuses), inAllLanguages(words::categories)),
                 words,
-                memberships,
+                pageDeeds,
                 deeds);
     }
 
@@ -130,16 +128,21 @@ class ImportingPages implements ImportKind {
     @Override
     public List<Integer> undo(Viewer viewer, List<Written> rows) {
         pages.lock();
-        Set<UUID> removed = batches.remove(rows.stream()
-                .filter(row -> row.fate() == Fate.FRESH)
-                .map(row -> PageState.read(row.after()))
-                .toList());
-        Set<UUID> back = batches.change(rows.stream()
-                .filter(row -> row.fate() == Fate.CHANGED)
-                .map(row -> before(row).at(PageState.read(row.after()).version() + 1))
-                .toList());
+        Set<UUID> removed = batches.remove(
+                rows.stream()
+                        .filter(row -> row.fate() == Fate.FRESH)
+                        .map(row -> PageState.read(row.after()))
+                        .toList(),
+                viewer);
+        Set<UUID> back = batches.change(
+                rows.stream()
+                        .filter(row -> row.fate() == Fate.CHANGED)
+                        .map(row -> before(row).at(PageState.read(row.after()).version() + 1))
+                        .toList(),
+                viewer);
         Map<UUID, LocalDate> looks = new HashMap<>();
         List<Deed> told = new ArrayList<>();
+        List<PageDeeds.Step> steps = new ArrayList<>();
         for (Written row : rows) {
             PageState after = PageState.read(row.after());
             if (removed.contains(row.object())) {
@@ -149,12 +152,10 @@ class ImportingPages implements ImportKind {
                 if (look != null && !look.equals(before(row).reviewedOn())) {
                     looks.put(row.object(), look);
                 }
-                BodyId body = before(row).details().body();
-                told.add(Deed.of("webpage.changed", "page", row.object())
-                        .in(memberships.readers(Set.of(body)).getOrDefault(body, body))
-                        .between(after.details().said(), before(row).details().said()));
+                steps.add(new PageDeeds.Step(after, before(row)));
             }
         }
+        told.addAll(pageDeeds.of(steps));
         batches.forgetReviews(looks);
         deeds.record(viewer, told);
         return rows.stream()

@@ -3,13 +3,13 @@ package org.glasnik.officialpage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +17,6 @@ import org.glasnik.access.BodyId;
 import org.glasnik.access.Viewer;
 import org.glasnik.deed.Deed;
 import org.glasnik.deed.Deeds;
-import org.glasnik.identity.Memberships;
 import org.glasnik.importing.Fate;
 import org.glasnik.importing.ImportKind;
 import org.glasnik.importing.ImportRow;
@@ -38,13 +37,16 @@ final class JudgingPages implements ImportKind.Judging {
     private final ReadingPage reading;
     private final PageCells cells;
     private final PageWords words;
-    private final Memberships memberships;
+    private final PageDeeds deedsOf;
     private final Deeds deeds;
 
     /** @param cells of the first row that has an address */
-    private record First(int row, int cells, UUID id) {}
+    private record First(int row, Map<String, String> cells, UUID id) {}
 
     private final Map<String, First> byAddress = new HashMap<>();
+
+    /** Rows that were refused: what repeats them is refused as well. */
+    private final Set<Integer> refused = new HashSet<>();
 
     JudgingPages(
             Viewer viewer,
@@ -54,7 +56,7 @@ final class JudgingPages implements ImportKind.Judging {
             ReadingPage reading,
             PageCells cells,
             PageWords words,
-            Memberships memberships,
+            PageDeeds deedsOf,
             Deeds deeds) {
         this.viewer = viewer;
         this.reader = reader;
@@ -63,7 +65,7 @@ final class JudgingPages implements ImportKind.Judging {
         this.reading = reading;
         this.cells = cells;
         this.words = words;
-        this.memberships = memberships;
+        this.deedsOf = deedsOf;
         this.deeds = deeds;
     }
 
@@ -71,11 +73,7 @@ final class JudgingPages implements ImportKind.Judging {
     public void read(ImportRow row, boolean refused) {
         address(row)
                 .ifPresent(at -> byAddress.putIfAbsent(
-                        PageBatches.key(at), new First(row.number(), content(row), UUID.randomUUID())));
-    }
-
-    private static int content(ImportRow row) {
-        return new TreeMap<>(row.cells()).hashCode();
+                        PageBatches.key(at), new First(row.number(), row.cells(), UUID.randomUUID())));
     }
 
     private static Optional<PageAddress> address(ImportRow row) {
@@ -94,17 +92,25 @@ final class JudgingPages implements ImportKind.Judging {
                 .map(code -> code.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         Map<String, BodyId> bodies = batches.bodies(codes, viewer);
-        PagesAtHand known = new PagesAtHand(stored, bodies, batches.belonging(bodies.values()));
-        return rows.stream().map(row -> judge(row, known)).toList();
+        KnownPages.AtHand known = new KnownPages.AtHand(stored, bodies, batches.belonging(bodies.values()));
+        return rows.stream()
+                .map(row -> {
+                    Judged judged = judge(row, known);
+                    if (judged.fate() == Fate.REFUSED) {
+                        refused.add(row.number());
+                    }
+                    return judged.about() == null ? judged.concerning(about(row, known)) : judged;
+                })
+                .toList();
     }
 
-    private Judged judge(ImportRow row, PagesAtHand known) {
+    private Judged judge(ImportRow row, KnownPages.AtHand known) {
         List<Judged.Flag> flags = Judged.Flag.of(Stream.of(row.cell("purpose"), row.cell("unit")));
         String label = row.cell("address");
         PageAddress at = address(row).orElse(null);
         First first = at == null ? null : byAddress.get(PageBatches.key(at));
         if (first != null && first.row() != row.number()) {
-            return first.cells() == content(row)
+            return first.cells().equals(row.cells()) && !refused.contains(first.row())
                     ? new Judged(row.number(), Fate.SAME, null, label, null, List.of(), List.of(), flags, null, null)
                     : refused(row, label, "officialpage.import.twice", Map.of("row", first.row()), flags);
         }
@@ -136,7 +142,7 @@ final class JudgingPages implements ImportKind.Judging {
                 was == null ? Fate.FRESH : Fate.CHANGED,
                 will.id(),
                 label,
-                about(row, will),
+                null,
                 was == null || before == null
                         ? List.of()
                         : new PageDifferences(words, reader, known.people())
@@ -147,12 +153,14 @@ final class JudgingPages implements ImportKind.Judging {
                 will.json());
     }
 
-    /** Whose address stands in the row: erasure has to find it there. */
-    private static Judged.@Nullable About about(ImportRow row, PageState will) {
-        return row.cell("responsible").isEmpty() ? null : new Judged.About(will.responsible(), row.cell("responsible"));
+    /** Whose address stands in the row, whatever becomes of it: erasure has to find it there. */
+    private static Judged.@Nullable About about(ImportRow row, KnownPages.AtHand known) {
+        return MailAddress.of(row.cell("responsible"))
+                .map(mail -> new Judged.About(known.anyone(mail.key()).orElse(null), mail.key()))
+                .orElse(null);
     }
 
-    private PageForm form(ImportRow row, PageBatches.@Nullable Stored stored, PagesAtHand known) {
+    private PageForm form(ImportRow row, PageBatches.@Nullable Stored stored, KnownPages.AtHand known) {
         PageForm before = stored == null
                 ? new PageForm(null, null, null, "live", null, null, null, null, null, null, null, null)
                 : PageForm.of(stored.page(), new PagePeople.Behind(List.of(), List.of()));
@@ -185,24 +193,18 @@ final class JudgingPages implements ImportKind.Judging {
         List<PageState> changed = new ArrayList<>();
         rows.forEach(row ->
                 (row.before() == null ? added : changed).add(PageState.read(Objects.requireNonNull(row.after()))));
-        Map<BodyId, BodyId> readers = memberships.readers(Stream.concat(added.stream(), changed.stream())
-                .map(page -> page.details().body())
-                .collect(Collectors.toSet()));
-        List<Deed> told = new ArrayList<>();
-        for (Judged row : rows) {
-            PageState will = PageState.read(Objects.requireNonNull(row.after()));
-            PageDetails.Said before = row.before() == null
-                    ? null
-                    : PageState.read(row.before()).details().said();
-            told.add(Deed.of(before == null ? "webpage.added" : "webpage.changed", "page", will.id())
-                    .in(readers.getOrDefault(
-                            will.details().body(), will.details().body()))
-                    .between(before, will.details().said()));
-        }
         batches.add(added);
-        if (batches.change(changed).size() != changed.size()) {
+        if (batches.change(changed, viewer).size() != changed.size()) {
             throw new IllegalStateException("Someone has changed a page between two looks at it");
         }
-        deeds.record(viewer, told);
+        deeds.record(viewer, told(rows));
+    }
+
+    private List<Deed> told(List<Judged> rows) {
+        return deedsOf.of(rows.stream()
+                .map(row -> new PageDeeds.Step(
+                        row.before() == null ? null : PageState.read(row.before()),
+                        PageState.read(Objects.requireNonNull(row.after()))))
+                .toList());
     }
 }

@@ -122,14 +122,17 @@ class PageBatches {
         follow(pages);
     }
 
-    /** Those whose version is no more the one before are left out; the others are named. */
-    Set<UUID> change(List<PageState> pages) {
+    /** Those whose version is no more the one before, or that the viewer may not change, are left out; the others are named. */
+    Set<UUID> change(List<PageState> pages, Viewer viewer) {
         Set<UUID> changed = new HashSet<>(jdbc.sql("""
                         update officialpage.page p
                         set body_id = r.body, handle = r.handle, address = r.address, name = r.name, likeness = r.likeness,
                             purpose = r.purpose, unit = r.unit, languages = r.tags, category = r.category, status = r.status,
                             opened_on = r."openedOn", version = p.version + 1, changed_at = :now""" + GIVEN
-                        + " where p.id = r.id and p.version = r.version - 1 and p.deleted_at is null returning p.id")
+                        + " join registry.body_open b on true where p.id = r.id and b.id = p.body_id and "
+                        + PageRights.CHANGES
+                        + " and p.version = r.version - 1 and p.deleted_at is null returning p.id")
+                .params(PageRights.of(viewer))
                 .param("rows", json(pages))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> row.getObject("id", UUID.class))
@@ -146,7 +149,7 @@ class PageBatches {
                         ) r where o.page_id = r.id and o.person_id is distinct from r.responsible)
                         insert into officialpage.responsible as o (page_id, person_id)
                         select r.id, r.responsible""" + GIVEN
-                                + " where r.responsible is not null on conflict (page_id) do update set person_id = excluded.person_id")
+                                + " join identity.person_open w on w.id = r.responsible where true on conflict (page_id) do update set person_id = excluded.person_id")
                 .param("rows", json(pages))
                 .update();
         jdbc.sql("insert into officialpage.review (page_id, seen_on) select r.id, r.\"reviewedOn\"" + GIVEN
@@ -155,14 +158,15 @@ class PageBatches {
                 .update();
     }
 
-    /** Removes pages that nobody has touched since; those that went. */
-    Set<UUID> remove(List<PageState> added) {
+    /** Removes pages that nobody has touched since and that the viewer may change; those that went. */
+    Set<UUID> remove(List<PageState> added, Viewer viewer) {
         return new HashSet<>(jdbc.sql("""
-                        delete from officialpage.page p using unnest(cast(:ids as uuid[]), cast(:versions as int[])) as r (id, version)
-                        where p.id = r.id and p.version = r.version and p.deleted_at is null
+                        delete from officialpage.page p using unnest(cast(:ids as uuid[]), cast(:versions as int[])) as r (id, version), registry.body_open b
+                        where b.id = p.body_id and p.id = r.id and p.version = r.version and p.deleted_at is null
                           and not exists (select from officialpage.proof f where f.page_id = p.id)
                           and not exists (select from officialpage.review v where v.page_id = p.id and v.by_id is not null)
-                        returning p.id""")
+                          and """ + PageRights.CHANGES + " returning p.id")
+                .params(PageRights.of(viewer))
                 .param("ids", added.stream().map(PageState::id).toArray(UUID[]::new))
                 .param("versions", added.stream().map(PageState::version).toArray(Integer[]::new))
                 .query((row, n) -> row.getObject("id", UUID.class))

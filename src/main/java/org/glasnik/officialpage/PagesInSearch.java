@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PagesInSearch extends TableSource {
     private static final String DOCUMENTS = """
-            select p.id, p.handle, p.address, p.key, p.purpose, p.platform, p.status, p.category, b.id as body, b.keeper_id,
+            select p.id, p.handle, p.address, p.purpose, p.platform, p.status, b.id as body, b.keeper_id,
                    b.population, b.name_uk, b.name_sr, b.name_ru, b.name_en
             from officialpage.page p join registry.body_open b on b.id = p.body_id
             where p.deleted_at is null""";

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -61,11 +62,12 @@ class ReadingPage {
         errors.require(status != null, "status", "platform.error.choose");
         // A form always asks for it; a table need not have the column.
         PageCategory category = PageCategory.ofTag(form.category()).orElse(null);
-        errors.require(category != null || form.category() == null, "category", "platform.error.choose");
+        errors.require(
+                category != null || (form.category() == null && !known.form()), "category", "platform.error.choose");
         String purpose = errors.optional("purpose", form.purpose(), PURPOSE);
         String unit = errors.optional("unit", form.unit(), UNIT);
         LocalDate opened = opened(form, errors, before, today);
-        String languages = languages(form, errors);
+        String languages = languages(form, errors, before);
         Map<PersonId, String> choice = body == null ? Map.of() : known.choice(body);
         // Without a body there is nobody to choose among, and no field to be told of.
         Set<PersonId> responsible = body == null ? Set.of() : named("responsible", form.responsible(), choice, errors);
@@ -110,7 +112,7 @@ class ReadingPage {
         };
     }
 
-    private static String languages(PageForm form, FormErrors errors) {
+    private static String languages(PageForm form, FormErrors errors, @Nullable Page before) {
         Set<String> tags = new LinkedHashSet<>();
         for (Language language : Language.values()) {
             if (PageForm.ticked(form.languages(), language.tag())) {
@@ -125,7 +127,11 @@ class ReadingPage {
         }
         errors.require(
                 !tags.contains("") && tags.size() <= LANGUAGES, "otherLanguages", "officialpage.error.languages");
-        return String.join(", ", tags);
+        // The same languages in another order are the same record.
+        List<String> now = before == null
+                ? List.of()
+                : List.of(before.details().languages().split(", "));
+        return tags.equals(Set.copyOf(now)) ? String.join(", ", now) : String.join(", ", tags);
     }
 
     /** The tag as it is written, empty where there is no such language: small ones have three letters. */

@@ -145,7 +145,7 @@ public class SavingPage {
         }
     }
 
-    private static List<Deed> changes(
+    static List<Deed> changes(
             String verb,
             String field,
             PageId page,

@@ -91,7 +91,7 @@ final class JudgingBodies implements ImportKind.Judging {
         String label = label(row);
         int first = file.first(row.cell("code"));
         if (first != 0 && first != row.number()) {
-            return file.repeats(row)
+            return file.repeats(row) && file.brings(row.cell("code"))
                     ? new Judged(row.number(), Fate.SAME, null, label, null, List.of(), List.of(), flags, null, null)
                     : refused(row, label, flags, "registry.import.twice", Map.of("row", first));
         }

@@ -121,13 +121,19 @@ final class AskedQuery {
         for (String form : word.forms()) {
             int slips = leniency.slips(form);
             if (slips > 0) {
+                ways.add(like(word, form, "", 1, SLIP));
+            }
+            if (slips > 1) {
                 // The first letter is right where two may be wrong: looking for all is slow, and hardly one in a
                 // hundred errs there.
-                String sure = slips > 1 ? form.substring(0, 1) : "";
-                Automaton like = Slips.automaton(sure, form, slips, word.last());
-                ways.add(constant(new AutomatonQuery(new Term(IndexedDocument.NAME, form), like, true), SLIP));
+                ways.add(like(word, form, form.substring(0, 1), slips, SLIP / 2));
             }
         }
+    }
+
+    private static Query like(Asked.Word word, String form, String sure, int slips, float score) {
+        Automaton like = Slips.automaton(sure, form, slips, word.last());
+        return constant(new AutomatonQuery(new Term(IndexedDocument.NAME, form), like, true), score);
     }
 
     private static Query starting(String form, float score) {

@@ -2,6 +2,7 @@ package org.glasnik.search;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,9 +14,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder of this process alone, among those that nodes with one and the same folder of data have had for their indexes. */
 final class IndexFolder implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
     private static final int MOST = 64;
     private static final String LOCK = "lock";
 
@@ -44,15 +48,26 @@ final class IndexFolder implements Closeable {
     }
 
     /** Deletes what is in the folders of nodes that are no more: names of people are in them, and nobody brings them in step. */
-    void sweep(Instant before) throws IOException {
+    void sweep(Instant before) {
         for (int number = 1; number <= MOST; number++) {
             Path other = path.resolveSibling(Integer.toString(number));
-            if (!other.equals(path) && Files.isDirectory(other) && newest(other).isBefore(before)) {
-                try (FileChannel channel = lockFile(other)) {
-                    if (locked(channel) != null) {
-                        deleteAllBut(other.resolve(LOCK), other);
-                    }
+            try {
+                if (!other.equals(path)
+                        && Files.isDirectory(other)
+                        && newest(other).isBefore(before)) {
+                    empty(other);
                 }
+            } catch (IOException | UncheckedIOException e) {
+                // Its node works in it at this moment, or it is somebody else's: then it is not ours to sweep.
+                LOG.debug("The folder {} of an index was left alone: {}", other, e.toString());
+            }
+        }
+    }
+
+    private static void empty(Path other) throws IOException {
+        try (FileChannel channel = lockFile(other)) {
+            if (locked(channel) != null) {
+                deleteAllBut(other.resolve(LOCK), other);
             }
         }
     }

@@ -15,8 +15,8 @@ begin
             from changed n
                  join before o on o.id = n.id
                  join officialpage.page p on p.body_id = n.id
-            where (n.keeper_id, n.deleted_at is null, n.name_uk, n.name_sr, n.name_ru, n.name_en)
-                is distinct from (o.keeper_id, o.deleted_at is null, o.name_uk, o.name_sr, o.name_ru, o.name_en)));
+            where (n.keeper_id, n.deleted_at is null, n.population, n.name_uk, n.name_sr, n.name_ru, n.name_en)
+                is distinct from (o.keeper_id, o.deleted_at is null, o.population, o.name_uk, o.name_sr, o.name_ru, o.name_en)));
     return null;
 end
 $$;

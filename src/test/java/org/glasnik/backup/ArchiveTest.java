@@ -2,7 +2,6 @@ package org.glasnik.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
@@ -16,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.glasnik.testing.Skip;
 import org.glasnik.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,7 +135,7 @@ class ArchiveTest {
     /** Where there is no Glasnik at hand, gpg and unzip are enough. */
     @Test
     void gpgOpensASealedOne() throws Exception {
-        assumeTrue(
+        Skip.unless(
                 works("gpg", "--version"), "No gpg here: that a sealed backup opens without Glasnik is not measured");
         try (HikariDataSource lived = Copies.lived(there)) {
             Copies.write(lived, there, file, PASSPHRASE);

@@ -37,6 +37,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AccessibilityBrowserTest {
     static final List<String> ROLES = List.of("operator", "organiser", "desk", "specialist", "resident", "anonymous");
 
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
+    /** Each has a browser of its own, which both tests share. */
+    private static final ExecutorService THREADS =
+            Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().daemon().factory());
+
     /** What was shown by now. */
     private static final Set<String> SEEN = new HashSet<>();
 
@@ -99,10 +105,9 @@ class AccessibilityBrowserTest {
             }
             return faults;
         };
-        int workers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
         List<String> faults = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
-            for (Future<List<String>> done : threads.invokeAll(Collections.nCopies(workers, worker))) {
+        try {
+            for (Future<List<String>> done : THREADS.invokeAll(Collections.nCopies(WORKERS, worker))) {
                 faults.addAll(done.get());
             }
         } catch (InterruptedException e) {

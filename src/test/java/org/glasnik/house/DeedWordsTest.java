@@ -42,8 +42,7 @@ class DeedWordsTest {
             Map.entry("RenamingController.java", List.of("org.glasnik.registry.Lifecycles$Names")),
             Map.entry("JurisdictionController.java", List.of("org.glasnik.registry.Jurisdiction")),
             Map.entry("SavingPage.java", List.of("org.glasnik.officialpage.PageDetails$Said")),
-            Map.entry("ImportingPages.java", List.of("org.glasnik.officialpage.PageDetails$Said")),
-            Map.entry("JudgingPages.java", List.of("org.glasnik.officialpage.PageDetails$Said")),
+            Map.entry("PageDeeds.java", List.of("org.glasnik.officialpage.PageDetails$Said")),
             Map.entry("TermController.java", List.of("org.glasnik.officialpage.Term")),
             Map.entry("ChangingDuties.java", List.of("org.glasnik.pageduty.Duty")),
             Map.entry(

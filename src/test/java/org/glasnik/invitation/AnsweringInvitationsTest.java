@@ -219,4 +219,23 @@ class AnsweringInvitationsTest {
         assertThat(browser.submit(link, link + "/acceptance", Map.of()).status())
                 .isEqualTo(302);
     }
+
+    /** A letter may be older than the end of the body; the control is the body while it lives. */
+    @Test
+    void nobodyAcceptsASeatInABodyThatHasEnded() {
+        String link = invited("pizno@x.example");
+        Web browser = web.anonymous().in("en");
+        Web.Answer before = browser.get(link);
+        assertThat(before.page().select("form[action$=acceptance]")).hasSize(1);
+        jdbc.sql(
+                        "update registry.body set ending = 'abolished', ended_on = '2027-03-01' where id = (select body_id from invitation.invitation where mail_key = 'pizno@x.example')")
+                .update();
+        assertThat(browser.get(link).page().select("form[action$=acceptance]")).isEmpty();
+        browser.submit(before, link + "/acceptance", Map.of());
+        assertThat(jdbc.sql("select count(*) from identity.person where mail_key = 'pizno@x.example'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        jdbc.sql("update registry.body set ending = null, ended_on = null").update();
+    }
 }

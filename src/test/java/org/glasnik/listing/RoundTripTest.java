@@ -1,7 +1,6 @@
 package org.glasnik.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.zip.ZipFile;
 import org.glasnik.spreadsheet.Table;
 import org.glasnik.spreadsheet.TableLimits;
 import org.glasnik.spreadsheet.TableReader;
+import org.glasnik.testing.Skip;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,7 +212,8 @@ class RoundTripTest {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "xlsx"})
     void aSpreadsheetReckonsNothing(String format) throws Exception {
-        assumeTrue(onThePath("soffice"), "No soffice here: what LibreOffice reckons in " + format + " is not measured");
+        Skip.unless(
+                onThePath("soffice"), "No soffice here: what LibreOffice reckons in " + format + " is not measured");
         assertThat(formulas(converted(file(format)))).isZero();
         Path bare = folder.resolve("bare.csv");
         Files.writeString(bare, "=1+1,-2+3,+380441234567\n");

@@ -2,7 +2,6 @@ package org.glasnik.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.net.InetAddress;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import org.glasnik.testing.Skip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class StartTest {
     void runsAsSomebodyWhoIsNotRoot(Account.Way way) throws Exception {
         var home = Homes.fresh(temporary);
         boolean root = new UnixSystem().getUid() == 0;
-        assumeTrue(
+        Skip.unless(
                 root == (way != Account.Way.PLAIN),
                 root
                         ? "Root never starts it as itself: run this as an ordinary user"
@@ -47,7 +47,7 @@ class StartTest {
     @Test
     void saysWhichDirectoryIsClosed() {
         var home = Homes.fresh(temporary);
-        assumeTrue(new UnixSystem().getUid() == 0, "Only root can become another user");
+        Skip.unless(new UnixSystem().getUid() == 0, "Only root can become another user");
         assertThatThrownBy(() -> Account.of(home, Account.Way.SETPRIV))
                 .isInstanceOf(PostgresException.class)
                 .hasMessageContaining(

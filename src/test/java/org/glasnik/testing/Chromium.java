@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * One Chromium for all browser tests, of the system (one a thread, as its driver serves one): none is downloaded. {@code GLASNIK_CHROMIUM} names it, and then it must
@@ -26,7 +25,7 @@ public final class Chromium {
         Browser browser = BROWSER.get();
         if (browser == null) {
             Path program = program();
-            Assumptions.assumeTrue(program != null, "No Chromium here: browser tests are skipped, not passed");
+            Skip.unless(program != null, "No Chromium here: browser tests are skipped, not passed");
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright
